@@ -1,0 +1,2 @@
+export * from './assembly.ts';
+export * from './files.ts';

@@ -1,0 +1,1 @@
+export { defineProject, serverless } from './project/define-project.ts';
