@@ -1,0 +1,20 @@
+import { defineConfig } from 'oxfmt';
+
+export default defineConfig({
+  printWidth: 140,
+  singleQuote: true,
+  semi: true,
+  sortImports: { groups: ['builtin', 'external', ['parent', 'sibling', 'index'], 'unknown'] },
+  sortPackageJson: false,
+  ignorePatterns: [
+    // Written by a program, and compared byte by byte with what it writes.
+    'package-lock.json',
+    '**/generated/**',
+    'docs/*.json',
+    'docs/*.svg',
+    // Some of them are wrong on purpose.
+    '**/fixtures/**',
+    // Prose is wrapped by whoever writes it; wide tables would be padded to the widest cell.
+    '**/*.md',
+  ],
+});
