@@ -7,8 +7,9 @@ export default defineConfig({
   sortImports: { groups: ['builtin', 'external', ['parent', 'sibling', 'index'], 'unknown'] },
   sortPackageJson: false,
   ignorePatterns: [
-    // Written by a program, and compared byte by byte with what it writes.
+    // Written by a program: npm, or one of ours that compares byte by byte.
     'package-lock.json',
+    'package.json',
     '**/generated/**',
     'docs/*.json',
     'docs/*.svg',

@@ -109,5 +109,4 @@ export const PACKAGES: readonly PackageRow[] = [
   { name: 'node:http', rooms: ['local', 'cli'], why: 'a server is a side effect' },
   { name: 'node:https', rooms: [], why: 'the SDK talks to AWS, and nobody else is talked to' },
   { name: 'node:net', rooms: ['local'], why: 'a socket is a side effect' },
-  { name: 'node:readline', rooms: ['cli'], why: 'nothing below cli/ asks' },
 ];
