@@ -1,0 +1,221 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+
+import { LandfallError } from '../../report/index.ts';
+import { ministackCommand, motoCommand, startEmulator } from '../emulators/index.ts';
+import type { Emulator } from '../emulators/index.ts';
+import { makeStateDirectory } from './directory.ts';
+import type { StateDirectory } from './directory.ts';
+import type { Door, StartDoor } from './door-port.ts';
+import { chooseFreePort, isFree } from './free-port.ts';
+import { DEFAULT_REGION, MANAGEMENT_ACCOUNT } from './local-cloud.ts';
+import { releaseLock, takeLock } from './lock.ts';
+import { identify } from './process-identity.ts';
+import { RECORD_FORMAT, readRecord, writeRecord, writeWhole } from './record.ts';
+import type { CloudRecord, Failure } from './record.ts';
+import { VERSIONS, dropSnapshot, inspectSnapshot, openSnapshot, sealSnapshot, setAside } from './snapshot.ts';
+import { makeWorkspace } from './workspace.ts';
+
+export interface ServeOptions {
+  readonly directory: StateDirectory;
+  /** The Python that the emulators are installed for. */
+  readonly python: string;
+  readonly region?: string;
+  readonly startDoor: StartDoor;
+  /** Speaks to the daemon's log. */
+  readonly say: (line: string) => void;
+}
+
+/** How the daemon ends: told to stop with or without saving, or an emulator's end. */
+type Ending = { readonly kind: 'save' | 'discard' } | { readonly kind: 'broken'; readonly why: string };
+
+/** How long an emulator may take to write its state. */
+const SAVE_WITHIN_MS = 60_000;
+
+/**
+ * The daemon's whole life: takes the lock, starts emulators and front door, keeps them until a signal (SIGTERM saves, SIGUSR2
+ * discards) or until one of them ends, and leaves everything stopped. Returns the exit code; 0 too when another daemon holds the lock.
+ */
+export async function serve(options: ServeOptions): Promise<number> {
+  const { directory, say } = options;
+  // Whatever this process and the emulators write is readable by the owner only.
+  process.umask(0o077);
+  makeStateDirectory(directory);
+  if (!takeLock(directory.lock)) {
+    say('another daemon holds the lock');
+    return 0;
+  }
+  const signalled = awaitSignal();
+  const emulators: Emulator[] = [];
+  let record = await firstRecord(options);
+  const note = (change: Partial<CloudRecord>): void => {
+    record = { ...record, ...change };
+    writeRecord(directory.record, record);
+    say(`${record.phase}${record.failure === undefined ? '' : `: ${record.failure.message}`}`);
+  };
+  try {
+    note({});
+    const begun = begin(options, record, emulators);
+    begun.catch(() => undefined);
+    // A stop during the start: nothing has happened yet, so there is nothing to save and a snapshot stays as it was.
+    const door = await Promise.race([begun, signalled]);
+    if ('kind' in door) return ended(note, emulators);
+    record = door.record;
+    note({ phase: 'ready' });
+    const ending = await Promise.race([signalled, ...emulators.map(brokenBy)]);
+    note({ phase: 'stopping' });
+    await finish(ending, door.door, emulators, directory, record.bootId);
+    return ended(note, emulators);
+  } catch (error) {
+    note({ phase: 'failed', failure: asFailure(error) });
+    for (const emulator of emulators) emulator.kill();
+    return 1;
+  } finally {
+    releaseLock(directory.lock);
+  }
+}
+
+async function firstRecord(options: ServeOptions): Promise<CloudRecord> {
+  const before = readRecord(options.directory.record);
+  const daemon = identify(process.pid);
+  if (daemon === undefined) throw new Error('this process cannot be identified');
+  return {
+    format: RECORD_FORMAT,
+    phase: 'starting',
+    port: before?.port ?? (await chooseFreePort()),
+    region: options.region ?? before?.region ?? DEFAULT_REGION,
+    managementAccount: MANAGEMENT_ACCOUNT,
+    bootId: randomUUID(),
+    token: randomBytes(32).toString('base64url'),
+    restored: false,
+    versions: VERSIONS,
+    daemon,
+    started: new Date().toISOString(),
+  };
+}
+
+interface Origin {
+  readonly restored: boolean;
+  readonly bootId?: string;
+  readonly dropped?: string;
+}
+
+async function begin(options: ServeOptions, record: CloudRecord, emulators: Emulator[]): Promise<{ door: Door; record: CloudRecord }> {
+  const { directory } = options;
+  if (!(await isFree(record.port))) throw portTaken(record.port, directory);
+  makeWorkspace(directory);
+  const origin = await bringBack(options, record, emulators);
+  const [moto, ministack] = emulators as [Emulator, Emulator];
+  const door = await options.startDoor({
+    port: record.port,
+    moto: moto.endpoint,
+    ministack: ministack.endpoint,
+    managementAccount: record.managementAccount,
+    region: record.region,
+    logFile: directory.requests,
+    token: record.token,
+    state: readDoorState(directory),
+  });
+  openSnapshot(directory);
+  return { door, record: { ...record, ...origin } };
+}
+
+/** Starts the emulators with what the last stop saved, or empty. A snapshot on which they fail and without which they don't is dropped. */
+async function bringBack(options: ServeOptions, record: CloudRecord, emulators: Emulator[]): Promise<Origin> {
+  const { directory } = options;
+  const snapshot = inspectSnapshot(directory);
+  if (snapshot.kind !== 'whole') {
+    dropSnapshot(directory);
+    await startEmulators(options, record, emulators);
+    return { restored: false, ...(snapshot.kind === 'broken' ? { dropped: snapshot.why } : {}) };
+  }
+  try {
+    await startEmulators(options, record, emulators);
+    return { restored: true, bootId: snapshot.bootId };
+  } catch (error) {
+    const putBack = setAside(directory);
+    try {
+      await startEmulators(options, record, emulators);
+    } catch (again) {
+      putBack();
+      throw again;
+    }
+    return { restored: false, dropped: `it could not be brought back: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Fills `emulators` with moto and ministack, or leaves none of them running and throws. */
+async function startEmulators({ directory, python }: ServeOptions, record: CloudRecord, emulators: Emulator[]): Promise<void> {
+  const commands = [motoCommand(python, directory), ministackCommand(python, directory, { port: record.port, region: record.region })];
+  const starts = await Promise.allSettled(commands.map(startEmulator));
+  const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (failed === undefined) {
+    emulators.push(...started);
+    return;
+  }
+  for (const emulator of started) emulator.kill();
+  await Promise.all(started.map((emulator) => emulator.ended));
+  throw failed.reason;
+}
+
+function readDoorState(directory: StateDirectory): unknown {
+  return existsSync(directory.door) ? JSON.parse(readFileSync(directory.door, 'utf8')) : undefined;
+}
+
+async function finish(
+  ending: Ending,
+  door: Door,
+  emulators: readonly Emulator[],
+  directory: StateDirectory,
+  bootId: string,
+): Promise<void> {
+  // First the door: nobody changes anything while the emulators write.
+  await door.close();
+  if (ending.kind === 'broken') throw new LandfallError('EmulatorEnded', ending.why, { fault: 'cloud', fix: `Look at ${directory.logs}.` });
+  if (ending.kind === 'discard') {
+    for (const emulator of emulators) emulator.kill();
+    await Promise.all(emulators.map((emulator) => emulator.ended));
+    dropSnapshot(directory);
+    return;
+  }
+  await Promise.all(emulators.map((emulator) => emulator.stop(SAVE_WITHIN_MS)));
+  writeWhole(directory.door, JSON.stringify(door.state() ?? null));
+  sealSnapshot(directory, bootId);
+}
+
+function ended(note: (change: Partial<CloudRecord>) => void, emulators: readonly Emulator[]): number {
+  for (const emulator of emulators) emulator.kill();
+  note({ phase: 'stopped' });
+  return 0;
+}
+
+async function awaitSignal(): Promise<Ending> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve({ kind: 'save' }));
+    process.once('SIGINT', () => resolve({ kind: 'save' }));
+    process.once('SIGUSR2', () => resolve({ kind: 'discard' }));
+  });
+}
+
+async function brokenBy(emulator: Emulator): Promise<Ending> {
+  return { kind: 'broken', why: `${emulator.name} ended on its own (${await emulator.ended}), so the whole local cloud stopped.` };
+}
+
+function portTaken(port: number, directory: StateDirectory): LandfallError {
+  return new LandfallError(
+    'LocalCloudPort',
+    `Port ${port}, which this local cloud was given at its first start, is used by another program.`,
+    {
+      fix: `Stop that program, or start a local cloud elsewhere with LANDFALL_LOCAL_DIR (this one is ${directory.root}).`,
+      fault: 'input',
+    },
+  );
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof LandfallError) {
+    return { code: error.code, message: error.message, fault: error.fault, ...(error.fix === undefined ? {} : { fix: error.fix }) };
+  }
+  return { code: 'LocalCloudDaemon', message: error instanceof Error ? (error.stack ?? error.message) : String(error), fault: 'cloud' };
+}

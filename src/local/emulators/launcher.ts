@@ -1,0 +1,124 @@
+/**
+ * The Python program that runs one emulator: `launcher.py moto DATA_FILE` or `launcher.py ministack`.
+ * It binds a free port on loopback, says which on file descriptor 3, and dies with its whole process group when its
+ * standard input ends: so neither an emulator nor a function of it outlives the daemon, however that one ends.
+ */
+export const LAUNCHER = `
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+
+# Raised when the layout of what save_moto writes changes.
+FORMAT = 1
+
+
+def die_with_parent():
+    def watch():
+        try:
+            while os.read(0, 1024):
+                pass
+        except OSError:
+            pass
+        os.killpg(0, signal.SIGKILL)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def announce(port):
+    os.write(3, (json.dumps({"port": port}) + "\\n").encode())
+    os.close(3)
+
+
+def save_moto(path):
+    import pickle
+
+    from moto.core.base_backend import BackendDict
+
+    # One pickle for all: backends that share an object share it again afterwards.
+    services = {
+        each.service_name: {account: dict(regions) for account, regions in each.items()}
+        for each in BackendDict._instances
+    }
+    draft = path + ".draft"
+    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        pickle.dump({"format": FORMAT, "services": services}, file, protocol=4)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, path)
+
+
+def restore_moto(path):
+    import pickle
+
+    from moto.backends import get_backend
+
+    # Only ever our own file: in a folder that is the user's alone, its digest checked by the daemon.
+    with open(path, "rb") as file:
+        saved = pickle.load(file)
+    if saved["format"] != FORMAT:
+        raise SystemExit("the saved organization is of format %r" % saved["format"])
+    for service, accounts in saved["services"].items():
+        backends = get_backend(service)
+        for account, regions in accounts.items():
+            for region, backend in regions.items():
+                dict.__setitem__(backends[account], region, backend)
+
+
+def run_moto(path):
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+    from werkzeug.serving import make_server
+
+    if os.path.exists(path):
+        restore_moto(path)
+
+    class Handler(MotoRequestHandler):
+        def log_request(self, *arguments):
+            pass
+
+    application = DomainDispatcherApplication(create_backend_app)
+    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Handler)
+    os.environ["MOTO_PORT"] = str(server.port)
+
+    def stop(*_):
+        # From another thread: shutdown() waits for the loop that this handler interrupts.
+        threading.Thread(target=server.shutdown).start()
+
+    signal.signal(signal.SIGTERM, stop)
+    announce(server.port)
+    server.serve_forever()
+    save_moto(path)
+
+
+def run_ministack():
+    import asyncio
+    import resource
+
+    from hypercorn.asyncio import serve
+    from hypercorn.config import Config
+    from ministack.app import app
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    limit = hard if 0 < hard < 65536 else 65536
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, limit), hard))
+    # Bound here and handed over: GATEWAY_PORT is the front door's, so every address that ministack hands out leads there.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.bind(("127.0.0.1", 0))
+    announce(listener.getsockname()[1])
+    config = Config()
+    config.bind = ["fd://%d" % listener.detach()]
+    config.keep_alive_timeout = 75
+    config.graceful_timeout = 1
+    # Stops on SIGTERM after its own persistence has written.
+    asyncio.run(serve(app, config))
+
+
+if __name__ == "__main__":
+    die_with_parent()
+    if sys.argv[1] == "moto":
+        run_moto(sys.argv[2])
+    else:
+        run_ministack()
+`.trimStart();

@@ -1,0 +1,3 @@
+export * from './cloud/index.ts';
+export * from './emulators/index.ts';
+export * from './guard/index.ts';
