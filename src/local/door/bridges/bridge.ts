@@ -1,0 +1,11 @@
+import type { Answer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import type { GapContext } from '../gaps/gap.ts';
+
+/** Something that AWS does by itself after a call, before the caller sees its answer. */
+export interface Bridge {
+  readonly service: string;
+  readonly operations: readonly string[];
+  /** Called with a successful answer. A throw makes the call fail: half a thing is never shown as whole. */
+  follow(call: Call, input: Readonly<Record<string, unknown>>, answer: Answer, context: GapContext): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import { accountCreationStatus } from './account-creation-status.ts';
+import { accountCreation } from './account-creation.ts';
+import { accountInformation, putAccountName } from './account-name.ts';
+import type { Gap } from './gap.ts';
+import { listedAccounts } from './listed-accounts.ts';
+import { organizationsFeatures } from './organizations-features.ts';
+import { serviceAccess } from './service-access.ts';
+
+/** Every gap that the door fills. */
+export const gaps: readonly Gap[] = [
+  accountCreation,
+  accountCreationStatus,
+  accountInformation,
+  listedAccounts,
+  organizationsFeatures,
+  putAccountName,
+  serviceAccess,
+];

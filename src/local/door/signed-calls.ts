@@ -1,0 +1,150 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Accounts } from './accounts.ts';
+import type { Answer } from './answer.ts';
+import { bridges } from './bridges/index.ts';
+import { inputOf, type Call } from './call.ts';
+import type { Credential } from './credential.ts';
+import { isMotoService, type Emulators } from './emulators.ts';
+import { passOn, send, type Outcome } from './exchange.ts';
+import type { FaultRule, Faults } from './faults.ts';
+import type { GapContext } from './gaps/gap.ts';
+import { gaps } from './gaps/index.ts';
+import type { Keys } from './keys.ts';
+import type { Memory } from './memory.ts';
+import { operationOf, type Addressed } from './operation.ts';
+import { isForm, protocolOf } from './protocol.ts';
+import { refuse, unknownKey } from './refusal.ts';
+import { LOOKED_INTO, translateError, unreachable } from './translate.ts';
+import { endToEnd, readAll, readAnswer, type Outgoing, type Upstream } from './upstream.ts';
+
+export interface SignedCallsOptions {
+  readonly emulators: Emulators;
+  readonly keys: Keys;
+  readonly accounts: Accounts;
+  readonly memory: Memory;
+  readonly faults: Faults;
+  readonly management: string;
+}
+
+const GAPS = new Map(gaps.flatMap((gap) => gap.operations.map((operation) => [`${gap.service}:${operation}`, gap])));
+const BRIDGES = new Map(bridges.flatMap((bridge) => bridge.operations.map((operation) => [`${bridge.service}:${operation}`, bridge])));
+
+/** Calls of the AWS APIs that carry a signature: found an account, then an emulator, a gap or a fault. */
+export class SignedCalls {
+  readonly #options: SignedCallsOptions;
+
+  constructor(options: SignedCallsOptions) {
+    this.#options = options;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse, addressed: Addressed, credential: Credential): Promise<Outcome> {
+    const { keys, faults } = this.#options;
+    const { service, region } = credential;
+    const { method, headers, query } = addressed;
+    const protocol = protocolOf(service, headers, query);
+    // The query protocol names its operation in the body; all others are read only where somebody needs them.
+    let body = isForm(headers) ? await readAll(request) : undefined;
+    const operation = operationOf(service, protocol, addressed, body);
+    const owner = await keys.ownerOf(credential, headers, query);
+    if ('refused' in owner) {
+      send(response, method, unknownKey(protocol, owner.refused));
+      return { service, operation, by: 'door' };
+    }
+    const call: Call = { ...addressed, service, region, operation, protocol, account: owner.account };
+    const outcome = { service, operation, account: owner.account };
+
+    const fault = faults.take(service, operation);
+    if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
+    const failed = fault === undefined ? undefined : faultOf(call, fault);
+    if (failed !== undefined) {
+      send(response, method, failed);
+      return { ...outcome, by: 'fault' };
+    }
+
+    const name = `${service}:${operation}`;
+    const gap = GAPS.get(name);
+    const bridge = BRIDGES.get(name);
+    if (gap === undefined && bridge === undefined) {
+      await this.#pass(call, request, response, body);
+      return outcome;
+    }
+    body ??= await readAll(request);
+    const input = inputOf(call, body);
+    const context = this.#context(call, body, fault);
+    let answer = gap === undefined ? await context.forward() : await gap.answer(call, input, context);
+    if (answer.status < 300) {
+      try {
+        await bridge?.follow(call, input, answer, context);
+      } catch (error) {
+        answer = refuse(protocol, {
+          status: 500,
+          code: 'InternalFailure',
+          message: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
+    send(response, method, answer);
+    return gap === undefined ? outcome : { ...outcome, by: 'gap' };
+  }
+
+  #context(call: Call, body: Buffer, fault: FaultRule | undefined): GapContext {
+    const { memory, accounts, emulators, management } = this.#options;
+    const forward = async (input?: unknown): Promise<Answer> => {
+      const bytes = input === undefined ? body : Buffer.from(JSON.stringify(input));
+      try {
+        return translateError(await this.#upstream(call).ask(this.#outgoing(call, bytes)), call);
+      } catch (error) {
+        return unreachable(call.protocol, error);
+      }
+    };
+    return { memory, accounts, emulators, management, fault, forward };
+  }
+
+  async #pass(call: Call, request: IncomingMessage, response: ServerResponse, body: Buffer | undefined): Promise<void> {
+    let from;
+    try {
+      from = await this.#upstream(call).open(this.#outgoing(call, body ?? bodyOf(request)));
+    } catch (error) {
+      send(response, call.method, unreachable(call.protocol, error));
+      return;
+    }
+    const failed = (from.statusCode ?? 0) >= 400 && Number(from.headers['content-length'] ?? 0) <= LOOKED_INTO;
+    if (call.method === 'HEAD' || (!failed && call.service !== 'sts')) return passOn(response, from);
+    const answer = await readAnswer(from);
+    if (call.service === 'sts' && answer.status === 200) this.#options.keys.learn(answer.body, call.account);
+    send(response, call.method, translateError(answer, call));
+  }
+
+  #upstream({ service }: Call): Upstream {
+    const { moto, ministack } = this.#options.emulators;
+    return isMotoService(service) ? moto : ministack;
+  }
+
+  #outgoing(call: Call, body: Outgoing['body']): Outgoing {
+    const { 'x-moto-account-id': _claimed, 'x-forwarded-host': _host, ...headers } = endToEnd(call.headers);
+    return {
+      method: call.method,
+      path: `${call.path}${call.search}`,
+      headers: isMotoService(call.service)
+        ? { ...headers, 'x-moto-account-id': call.account }
+        : // Policies that demand TLS (`aws:SecureTransport`) hold on loopback too.
+          { ...headers, 'x-forwarded-proto': 'https' },
+      ...(body === undefined ? {} : { body }),
+    };
+  }
+}
+
+function bodyOf(request: IncomingMessage): IncomingMessage | undefined {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  return encoding === undefined && (length === undefined || length === '0') ? undefined : request;
+}
+
+function faultOf({ protocol, service }: Call, { answer }: FaultRule): Answer | undefined {
+  if (answer === undefined || answer === 'in-progress') return undefined;
+  if (typeof answer === 'object') return refuse(protocol, answer);
+  // Organizations has a word of its own; `ThrottlingException` is read as throttling everywhere.
+  const code = service === 'organizations' ? 'TooManyRequestsException' : 'ThrottlingException';
+  return refuse(protocol, { status: 400, code, message: 'Rate exceeded' });
+}
