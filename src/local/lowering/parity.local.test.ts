@@ -1,4 +1,7 @@
+import { request } from 'node:http';
+
 import { ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Template, TemplateResource } from '../../assembly/index.ts';
@@ -22,10 +25,16 @@ const nameOf = (type: string) => `parity-${type.replaceAll('::', '-')}`;
 function templateOf(type: string): Template {
   const example = EXAMPLES[type];
   if (example === undefined) throw new Error(`No example of ${type}: add one to testing/examples.ts`);
-  return { Resources: { Zone: ZONE, Example: example }, Outputs: { Name: { Value: { Ref: 'Example' } } } };
+  return {
+    Resources: { Zone: ZONE, Bucket: { Type: 'AWS::S3::Bucket' }, Example: example },
+    Outputs: { Name: { Value: { Ref: 'Example' } } },
+  };
 }
 
-test.each([...STAND_INS.values()])('$type: $why', async ({ type }) => {
+/** Taken by the emulator, but useless as it is: shown by what it does, below. */
+const TAKEN = new Set(['AWS::S3::BucketPolicy']);
+
+test.each([...STAND_INS.values()].filter(({ type }) => !TAKEN.has(type)))('$type: $why', async ({ type }) => {
   const original = templateOf(type);
   // Once the emulator takes it, the stand-in hides something that could be exercised.
   await expect(deploy(ministack.clientSettings(), `${nameOf(type)}-original`, original)).rejects.toThrow(
@@ -83,3 +92,64 @@ test('an alarm on an expression is there under its name, on its plain metric', a
   expect(text).toContain('<AlarmName>error-rate</AlarmName>');
   expect(text).toContain('<MetricName>Errors</MetricName>');
 });
+
+test('a distribution reads its bucket under the policy that stands in, and only under that', async () => {
+  const policy = templateOf('AWS::S3::BucketPolicy').Resources['Example'];
+  const original: Template = {
+    Resources: {
+      ...(policy === undefined ? {} : { Policy: policy }),
+      Bucket: { Type: 'AWS::S3::Bucket' },
+      Access: {
+        Type: 'AWS::CloudFront::OriginAccessControl',
+        Properties: {
+          OriginAccessControlConfig: {
+            Name: 'a',
+            OriginAccessControlOriginType: 's3',
+            SigningBehavior: 'always',
+            SigningProtocol: 'sigv4',
+          },
+        },
+      },
+      Site: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: {
+          DistributionConfig: {
+            Enabled: true,
+            DefaultCacheBehavior: { TargetOriginId: 'files', ViewerProtocolPolicy: 'allow-all' },
+            Origins: [
+              {
+                Id: 'files',
+                DomainName: { 'Fn::GetAtt': ['Bucket', 'RegionalDomainName'] },
+                OriginAccessControlId: { Ref: 'Access' },
+                S3OriginConfig: { OriginAccessIdentity: '' },
+              },
+            ],
+          },
+        },
+      },
+    },
+    Outputs: { Domain: { Value: { 'Fn::GetAtt': ['Site', 'DomainName'] } } },
+  };
+  const statusUnder = async (name: string, template: Template): Promise<number> => {
+    const settings = ministack.clientSettings();
+    const { resources, outputs } = await deploy(settings, name, template);
+    const client = new S3Client({ ...settings, forcePathStyle: true });
+    await client.send(new PutObjectCommand({ Bucket: resources['Bucket'] ?? '', Key: 'index.html', Body: 'page' }));
+    return statusOf(settings.endpoint, outputs['Domain']?.replace(/net$/, 'localhost') ?? '');
+  };
+  expect(await statusUnder('page-original', original)).toBe(403);
+  expect(await statusUnder('page', lowerTemplate(original).template)).toBe(200);
+});
+
+/** Of a page that a browser asks for: unsigned, so that the emulator is told the account besides. */
+function statusOf(endpoint: string, host: string): Promise<number> {
+  const path = '/index.html?X-Amz-Credential=222222222222/20260101/eu-central-1/x/aws4_request';
+  return new Promise((resolve, reject) => {
+    request(`${endpoint}${path}`, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+}

@@ -5,7 +5,7 @@ import type { TemplateResource } from '../../assembly/index.ts';
  * taken out by the rule in `unlisted.ts`.
  */
 export interface StandIn {
-  /** A CloudFormation type that the emulator refuses, always or in the shapes that `lower` recognizes. */
+  /** A CloudFormation type that the emulator refuses or makes useless, always or in the shapes that `lower` recognizes. */
   readonly type: string;
   /** What the emulator lacks, and what a rehearsal therefore doesn't exercise: one sentence for the summary. */
   readonly why: string;

@@ -138,6 +138,31 @@ test('an alarm on an expression watches its first plain metric', () => {
   });
 });
 
+describe('a bucket policy for CloudFront', () => {
+  const lowered = (Condition: object, Principal: object = { Service: 'cloudfront.amazonaws.com' }) => {
+    const Properties = { PolicyDocument: { Statement: [{ Effect: 'Allow', Principal, Condition }] } };
+    const { template, standIns } = lowerTemplate({ Resources: { Policy: { Type: 'AWS::S3::BucketPolicy', Properties } } });
+    const after = template.Resources['Policy']?.Properties as typeof Properties;
+    return { condition: after.PolicyDocument.Statement[0]?.Condition, counted: standIns.length };
+  };
+  const account = { 'AWS:SourceAccount': '1' };
+  const arn = { ArnLike: { 'aws:SourceArn': 'arn:aws:cloudfront::1:distribution/*' } };
+
+  test('is held to the distributions alone where it names them', () => {
+    expect(lowered({ StringEquals: account, ...arn })).toEqual({ condition: arn, counted: 1 });
+    expect(lowered({ StringEquals: { ...account, a: 'b' }, ...arn })).toEqual({
+      condition: { StringEquals: { a: 'b' }, ...arn },
+      counted: 1,
+    });
+  });
+
+  test('is left as it is where it names the account alone, or is for somebody else', () => {
+    expect(lowered({ StringEquals: account })).toEqual({ condition: { StringEquals: account }, counted: 0 });
+    const both = { StringEquals: account, ...arn };
+    expect(lowered(both, { Service: 'logging.s3.amazonaws.com' })).toEqual({ condition: both, counted: 0 });
+  });
+});
+
 test('an attribute that the emulator lacks is replaced, and said, only where it is read', () => {
   const pool = { Type: 'AWS::Cognito::UserPool' };
   const read = lowerTemplate({ Resources: { Pool: pool }, Outputs: { Issuer: { Value: { 'Fn::GetAtt': ['Pool', 'ProviderURL'] } } } });

@@ -9,6 +9,7 @@ import { logDeliverySource } from './log-delivery-source.ts';
 import { logDelivery } from './log-delivery.ts';
 import { managedLoginBranding } from './managed-login-branding.ts';
 import { metricMathAlarm } from './metric-math-alarm.ts';
+import { originAccessPolicy } from './origin-access-policy.ts';
 import { queryDefinition } from './query-definition.ts';
 import { recordSetGroup } from './record-set-group.ts';
 import { userPoolLogs } from './user-pool-logs.ts';
@@ -26,6 +27,7 @@ const ALL: readonly StandIn[] = [
   logDeliverySource,
   managedLoginBranding,
   metricMathAlarm,
+  originAccessPolicy,
   queryDefinition,
   recordSetGroup,
   userPoolLogs,

@@ -43,6 +43,27 @@ export const EXAMPLES: Readonly<Record<string, TemplateResource>> = Object.fromE
           ],
         },
       ],
+      [
+        'AWS::S3::BucketPolicy',
+        {
+          Bucket: { Ref: 'Bucket' },
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { Service: 'cloudfront.amazonaws.com' },
+                Action: 's3:GetObject',
+                Resource: { 'Fn::Sub': '${Bucket.Arn}/*' },
+                Condition: {
+                  StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+                  ArnLike: { 'aws:SourceArn': { 'Fn::Sub': 'arn:aws:cloudfront::${AWS::AccountId}:distribution/*' } },
+                },
+              },
+            ],
+          },
+        },
+      ],
       ['AWS::WAFv2::IPSet', { Scope: 'REGIONAL', IPAddressVersion: 'IPV4', Addresses: ['192.0.2.0/24'] }],
       ['AWS::WAFv2::LoggingConfiguration', { ResourceArn: 'arn:aws:wafv2:x', LogDestinationConfigs: ['arn:aws:logs:x'] }],
       ['AWS::WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:apigateway:x', WebACLArn: 'arn:aws:wafv2:x' }],
