@@ -1,5 +1,5 @@
 /** `npm run build`: compiles `src/` to `dist/`, file by file, and takes along what isn't TypeScript (an emulator's launcher, a data file). */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
@@ -12,7 +12,6 @@ cpSync(resolve(root, 'src'), resolve(root, 'dist'), {
   recursive: true,
   filter: (path) => !/\.tsx?$/.test(path) && !LEFT_OUT.includes(basename(path)),
 });
-execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const tsc = resolve(root, 'node_modules/typescript/bin/tsc');
+const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+process.exitCode = status ?? 1;
