@@ -22,6 +22,7 @@ export const IGNORED_PROPERTIES: readonly IgnoredProperties[] = [
     paths: ['AccessLogSetting', 'CacheClusterEnabled', 'CacheClusterSize', 'CanarySetting', 'ClientCertificateId'],
     why: DROPPED,
   },
+  { type: 'AWS::ApiGateway::Stage', paths: ['TracingEnabled'], why: 'kept, but nothing is traced' },
   { type: 'AWS::ApiGateway::Stage', paths: ['MethodSettings[].CachingEnabled'], why: 'kept, but no response is ever cached' },
   {
     type: 'AWS::CertificateManager::Certificate',
@@ -32,6 +33,11 @@ export const IGNORED_PROPERTIES: readonly IgnoredProperties[] = [
     type: 'AWS::CloudFront::Distribution',
     paths: ['DistributionConfig.ViewerCertificate', 'DistributionConfig.WebACLId', 'DistributionConfig.Logging'],
     why: 'kept, but neither TLS nor the firewall nor access logs are exercised',
+  },
+  {
+    type: 'AWS::CloudFront::Distribution',
+    paths: ['DistributionConfig.DefaultCacheBehavior.CachePolicyId', 'DistributionConfig.CacheBehaviors[].CachePolicyId'],
+    why: 'kept, but no answer is ever cached',
   },
   {
     type: 'AWS::CloudWatch::Alarm',
@@ -89,6 +95,7 @@ export const IGNORED_PROPERTIES: readonly IgnoredProperties[] = [
     ],
     why: DROPPED,
   },
+  { type: 'AWS::Lambda::Function', paths: ['TracingConfig'], why: 'kept, but nothing is traced' },
   { type: 'AWS::Lambda::Function', paths: ['Architectures'], why: 'kept, but functions run on the processor of this machine' },
   { type: 'AWS::Logs::LogGroup', paths: ['DataProtectionPolicy', 'DeletionProtectionEnabled', 'FieldIndexPolicies'], why: DROPPED },
   { type: 'AWS::Route53::HostedZone', paths: ['HostedZoneTags', 'QueryLoggingConfig', 'VPCs'], why: DROPPED },
