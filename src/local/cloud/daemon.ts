@@ -11,4 +11,5 @@ const code = await serve({
   startDoor,
   say: (line) => process.stdout.write(`${new Date().toISOString()} ${line}\n`),
 });
+// oxlint-disable-next-line no-restricted-properties, unicorn/no-process-exit -- its log is a file, and its end must not depend on what a part forgot to close
 process.exit(code);

@@ -25,10 +25,10 @@ export function guard(require: (name: string) => unknown, file: string): void {
   if (prototype[mark] === true) return;
   prototype[mark] = true;
 
-  const belowLocalhost = (host: string): boolean => /^(.+\.)?localhost\.?$/i.test(host);
+  const belowLocalhost = (host: string): boolean => /^.+\.localhost\.?$/i.test(host);
   const isLocal = (host: string): boolean => {
     const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
-    if (belowLocalhost(bare)) return true;
+    if (bare === 'localhost' || belowLocalhost(bare)) return true;
     const mapped = bare.replace(/^::ffff:/, '');
     if (sockets.isIPv4(mapped)) return mapped.startsWith('127.') || mapped === '0.0.0.0';
     return bare === '::1' || bare === '::';
@@ -42,25 +42,28 @@ export function guard(require: (name: string) => unknown, file: string): void {
       },
     );
 
-  const here = [{ address: '127.0.0.1', family: 4 }];
-  const lookupHere = (_name: string, choice: { all?: boolean }, done: Loose): void => {
-    process.nextTick(() => (choice.all ? done(null, here) : done(null, '127.0.0.1', 4)));
+  type Lookup = (name: string, choice: { all?: boolean }, done: Loose) => void;
+  const lookupHere: Lookup = (_name, choice, done) => {
+    process.nextTick(() => (choice.all === true ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4)));
+  };
+  // As a name that isn't found: the one failure for which everything that connects is prepared.
+  const refuseLookup = (host: string): Lookup => {
+    const error = refusal(host);
+    return (_name, _choice, done) => process.nextTick(() => done(error));
   };
 
   const connect = sockets.Socket.prototype.connect as unknown as Loose;
   prototype['connect'] = function guarded(this: net.Socket, ...given: unknown[]): unknown {
     // `net.connect` hands over an array that it has put in order already: [options, callback].
-    const first = Array.isArray(given[0]) ? (given[0] as unknown[])[0] : given[0];
-    const wanted =
-      typeof first === 'object' && first !== null ? (first as { host?: unknown; path?: unknown; lookup?: unknown }) : undefined;
-    const isPath = wanted === undefined ? typeof first === 'string' && Number.isNaN(Number(first)) : typeof wanted.path === 'string';
-    const host = wanted === undefined ? given[1] : wanted.host;
-    if (isPath || typeof host !== 'string' || host === '') return Reflect.apply(connect, this, given);
-    if (!isLocal(host)) {
-      this.destroy(refusal(host));
-      return this;
-    }
-    if (wanted !== undefined && belowLocalhost(host)) wanted.lookup = lookupHere;
+    const [first, second, ...others] = Array.isArray(given[0]) ? (given[0] as unknown[]) : given;
+    const isOptions = typeof first === 'object' && first !== null;
+    const wanted = isOptions ? (first as Record<string, unknown>) : { port: first, host: second };
+    const { host } = wanted;
+    const isPipe = typeof wanted['path'] === 'string' || (typeof wanted['port'] === 'string' && Number.isNaN(Number(wanted['port'])));
+    if (isPipe || typeof host !== 'string' || host === '') return Reflect.apply(connect, this, given);
+    const rest = isOptions ? [second, ...others] : others;
+    if (!isLocal(host)) return Reflect.apply(connect, this, [{ ...wanted, host: 'refused.invalid', lookup: refuseLookup(host) }, ...rest]);
+    if (belowLocalhost(host)) return Reflect.apply(connect, this, [{ ...wanted, lookup: lookupHere }, ...rest]);
     return Reflect.apply(connect, this, given);
   };
 
