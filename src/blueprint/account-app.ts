@@ -1,0 +1,59 @@
+import { App } from 'aws-cdk-lib';
+
+import type { AccountKey } from '../assembly/index.ts';
+import type { Profile, Project } from '../project/index.ts';
+import { FEATURE_FLAGS } from './feature-flags.ts';
+import { LandfallStack } from './stack.ts';
+
+export interface AccountAppProps {
+  readonly project: Project;
+  readonly account: AccountKey;
+  readonly profile: Profile;
+  /** Folder that the account's cloud assembly is written into. */
+  readonly directory: string;
+  /** Judge the templates by CDK's own rules, where each finding is an error. */
+  readonly validate: boolean;
+}
+
+/** The CDK app of one account, and its stacks in the order in which they were made. */
+export class AccountApp {
+  readonly project: Project;
+  readonly account: AccountKey;
+  readonly profile: Profile;
+  readonly app: App;
+  readonly stacks: LandfallStack[] = [];
+
+  constructor({ project, account, profile, directory, validate }: AccountAppProps) {
+    this.project = project;
+    this.account = account;
+    this.profile = profile;
+    this.app = new App({
+      outdir: directory,
+      // Versions, traces and a tree of constructs would change a template or its neighbours without a change of what is deployed.
+      analyticsReporting: false,
+      stackTraces: false,
+      treeMetadata: false,
+      builtinCloudFormationValidation: validate,
+      postCliContext: {
+        ...FEATURE_FLAGS,
+        '@aws-cdk/core:validateAgainstDefaultRules': validate,
+        '@aws-cdk/core:strictCfnValidateErrors': validate,
+      },
+    });
+  }
+
+  /** `region` is the project's unless it is given. */
+  stack(capability: string, description: string, options: { readonly region?: string; readonly bounded?: boolean } = {}): LandfallStack {
+    const stack = new LandfallStack(this.app, {
+      project: this.project.name,
+      account: this.account,
+      capability,
+      region: options.region ?? this.project.region,
+      description,
+      terminationProtection: this.profile.deletionProtection,
+      bounded: options.bounded ?? true,
+    });
+    this.stacks.push(stack);
+    return stack;
+  }
+}

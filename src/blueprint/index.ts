@@ -1,0 +1,2 @@
+export { synth } from './synth.ts';
+export type { SynthOptions } from './synth.ts';
