@@ -18,6 +18,8 @@ export interface AccountAccess {
   readonly credentials: Provider<AwsCredentialIdentity>;
   /** A client of this account, made once for each constructor and region. */
   client<Client>(constructor: ClientConstructor<Client>, region: string): Client;
+  /** The same account as a narrower role of its own, by the role's name. */
+  assume(role: string): AccountAccess;
 }
 
 export interface Cloud {
@@ -25,6 +27,6 @@ export interface Cloud {
   readonly endpoint: string | undefined;
   /** The account that the given credentials belong to. */
   readonly management: AccountAccess;
-  /** A member account, reached by assuming its `OrganizationAccountAccessRole` (or another role by name) from management. */
-  member(id: string, role?: string): AccountAccess;
+  /** A member account, reached by assuming its `OrganizationAccountAccessRole` from management. */
+  member(id: string): AccountAccess;
 }

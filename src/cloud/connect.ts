@@ -16,48 +16,54 @@ export interface ConnectOptions {
 }
 
 export function createCloud(options: ConnectOptions): Cloud {
-  const { endpoint, region, management } = options;
+  const { management } = options;
+  const organization = accessOf(management.id, management.credentials, options);
   const members = new Map<string, AccountAccess>();
   return {
-    endpoint,
-    management: accountAccess(management.id, management.credentials, endpoint),
-    member(id, role = ORGANIZATION_ACCESS_ROLE) {
-      const key = `${id}/${role}`;
-      const known = members.get(key);
+    endpoint: options.endpoint,
+    management: organization,
+    member(id) {
+      const known = members.get(id);
       if (known !== undefined) return known;
-      const credentials = fromTemporaryCredentials({
-        masterCredentials: management.credentials,
-        params: { RoleArn: `arn:aws:iam::${id}:role/${role}`, RoleSessionName: 'landfall' },
-        clientConfig: { region, maxAttempts: MAX_ATTEMPTS, ...(endpoint === undefined ? {} : { endpoint }) },
-      });
-      const member = accountAccess(id, credentials, endpoint);
-      members.set(key, member);
+      const member = accessOf(id, assumed(id, ORGANIZATION_ACCESS_ROLE, organization.credentials, options), options);
+      members.set(id, member);
       return member;
     },
   };
 }
 
-function accountAccess(id: string, credentials: Provider<AwsCredentialIdentity>, endpoint: string | undefined): AccountAccess {
+type Connection = Pick<ConnectOptions, 'endpoint' | 'region'>;
+
+function accessOf(id: string, provider: Provider<AwsCredentialIdentity>, connection: Connection): AccountAccess {
+  const { endpoint } = connection;
   const clients = new Map<string, unknown>();
-  const shared = memoize(credentials);
+  const roles = new Map<string, AccountAccess>();
+  const credentials = memoize(provider);
   return {
     id,
-    credentials: shared,
+    credentials,
     client<Client>(constructor: ClientConstructor<Client>, region: string): Client {
       const key = `${constructor.name}/${region}`;
       const client =
         (clients.get(key) as Client | undefined) ??
-        new constructor({
-          region,
-          credentials: shared,
-          maxAttempts: MAX_ATTEMPTS,
-          retryMode: 'standard',
-          ...(endpoint === undefined ? {} : { endpoint }),
-        });
+        new constructor({ region, credentials, maxAttempts: MAX_ATTEMPTS, retryMode: 'standard', ...(endpoint === undefined ? {} : { endpoint }) });
       clients.set(key, client);
       return client;
     },
+    assume(role) {
+      const known = roles.get(role) ?? accessOf(id, assumed(id, role, credentials, connection), connection);
+      roles.set(role, known);
+      return known;
+    },
   };
+}
+
+function assumed(id: string, role: string, masterCredentials: Provider<AwsCredentialIdentity>, { endpoint, region }: Connection) {
+  return fromTemporaryCredentials({
+    masterCredentials,
+    params: { RoleArn: `arn:aws:iam::${id}:role/${role}`, RoleSessionName: 'landfall' },
+    clientConfig: { region, maxAttempts: MAX_ATTEMPTS, ...(endpoint === undefined ? {} : { endpoint }) },
+  });
 }
 
 /** One call for all clients of an account, again five minutes before the credentials end. */

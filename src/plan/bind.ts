@@ -30,8 +30,12 @@ function bind(input: Input, stack: StackDescription, bindings: Bindings): string
 }
 
 /** Parameters whose deployed value differs. A release is no infrastructure: which one runs is never a reason to touch a stack. */
-export function changedParameters(stack: StackDescription, bound: BoundParameters, deployed: Readonly<Record<string, string>>): readonly string[] {
-  return Object.keys(stack.inputs).filter(
-    (parameter) => stack.inputs[parameter]?.from !== 'release' && bound[parameter] !== undefined && bound[parameter] !== deployed[parameter],
+export function changedParameters(
+  { inputs }: Pick<StackDescription, 'inputs'>,
+  bound: BoundParameters,
+  deployed: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.keys(inputs).filter(
+    (parameter) => inputs[parameter]?.from !== 'release' && bound[parameter] !== undefined && bound[parameter] !== deployed[parameter],
   );
 }

@@ -19,6 +19,6 @@ export function bindingsOf({ project, assembly }: Prepared, target: Target, obse
       return target.addresses(environment);
     },
     account: (key) => observation.accounts[key],
-    release: (account) => observation.releases.get(account),
+    release: (account) => observation.releases.get(account)?.release,
   };
 }

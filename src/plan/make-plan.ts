@@ -8,9 +8,10 @@ import { MANAGEMENT, bootstrapStackName } from '../project/index.ts';
 import type { Change, ResourceChange } from '../report/index.ts';
 import { bindInputs, changedParameters } from './bind.ts';
 import { bindingsOf } from './bindings.ts';
-import { judgeStack, stackChange } from './compare-stack.ts';
+import { type StackVerdict, judgeStack, stackChange } from './compare-stack.ts';
 import { diffTemplates } from './diff-template.ts';
 import { type Observation, accessTo, regionsOf, stackIn } from './observe.ts';
+import type { ObservedStack } from './observe-stacks.ts';
 import type { Plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -26,9 +27,7 @@ export async function makePlan(prepared: Prepared, target: Target, cloud: Cloud 
   const organization = compareOrganization(desiredOrganization(project), observation.organization);
   const bootstraps = bootstrapChanges(prepared, observation);
   const stacks = await Promise.all(prepared.assembly.stacks.map((stack) => changeOf(stack, prepared, target, cloud, observation)));
-  const releases = project.environments
-    .filter(({ name, runsProduct }) => runsProduct && !observation.releases.has(name))
-    .map(({ name }): Change => ({ action: 'create', kind: 'release', name: 'first release', account: name }));
+  const releases = project.environments.filter(({ runsProduct }) => runsProduct).flatMap(({ name }) => releaseChange(name, observation));
   const compared = [...bootstraps, ...stacks];
   return {
     version: 1,
@@ -42,27 +41,27 @@ export async function makePlan(prepared: Prepared, target: Target, cloud: Cloud 
   };
 }
 
-function bootstrapChanges({ project, facts }: Prepared, observation: Observation): readonly Change[] {
-  const accounts = [MANAGEMENT, ...project.environments.map(({ name }) => name)];
-  return accounts.flatMap((account) =>
-    regionsOf(project).map((region) => {
+function releaseChange(environment: string, { releases }: Observation): readonly Change[] {
+  const observed = releases.get(environment);
+  if (observed === undefined) return [{ action: 'create', kind: 'release', name: 'first release', account: environment }];
+  if (observed.pending === undefined) return [];
+  return [{ action: 'update', kind: 'release', name: observed.pending.slice(0, 12), account: environment, reason: 'it was begun and not finished' }];
+}
+
+function bootstrapChanges(prepared: Prepared, observation: Observation): readonly Change[] {
+  const { project, facts } = prepared;
+  return [MANAGEMENT, ...project.environments.map(({ name }) => name)].flatMap((account) =>
+    regionsOf(project).map((region): Change => {
       const name = bootstrapStackName(project.name);
-      const description: StackDescription = {
-        name,
-        account,
-        region,
-        capability: 'bootstrap',
-        template: '',
-        inputs: {},
-        needs: [],
-        needsDelegation: false,
-        terminationProtection: true,
-        holdsData: false,
-      };
-      const verdict = judgeStack(description, facts.bootstrap.digest, {}, stackIn(observation, account, region, name));
-      return { ...stackChange(description, verdict, verdict.action === 'create' ? { counts: facts.bootstrap.counts } : {}), kind: 'bootstrap' };
+      const verdict = judgeBootstrap(prepared, stackIn(observation, account, region, name));
+      return { kind: 'bootstrap', name, account, region, ...verdict, ...(verdict.action === 'create' ? { counts: facts.bootstrap.counts } : {}) };
     }),
   );
+}
+
+/** A bootstrap has no parameters of ours, so its digest says everything. */
+export function judgeBootstrap({ facts }: Prepared, observed: ObservedStack | undefined): StackVerdict {
+  return judgeStack({ inputs: {} }, facts.bootstrap.digest, {}, observed);
 }
 
 async function changeOf(stack: StackDescription, prepared: Prepared, target: Target, cloud: Cloud | undefined, observation: Observation): Promise<Change> {

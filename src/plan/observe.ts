@@ -3,7 +3,7 @@ import { type AccountAccess, type Cloud, inWords } from '../cloud/index.ts';
 import { type ObservedOrganization, accountsOf, desiredOrganization, observeOrganization } from '../organization/index.ts';
 import { EDGE_REGION, MANAGEMENT, type Project } from '../project/index.ts';
 import { type ObservedStack, type ObservedStacks, observeStacks } from './observe-stacks.ts';
-import { observeRelease } from './observe-release.ts';
+import { type ObservedRelease, observeRelease } from './observe-release.ts';
 
 /** What is there now of a project. */
 export interface Observation {
@@ -12,8 +12,8 @@ export interface Observation {
   readonly accounts: Readonly<Record<AccountKey, string>>;
   /** `<account key>/<region>` → stacks by name. */
   readonly stacks: ReadonlyMap<string, ObservedStacks>;
-  /** Environment → digest of the release that runs. */
-  readonly releases: ReadonlyMap<string, string>;
+  /** By environment. */
+  readonly releases: ReadonlyMap<string, ObservedRelease>;
 }
 
 /** Regions in which each account of a project has stacks. */

@@ -21,12 +21,17 @@ export interface AccountEvent {
 }
 
 export interface NoteEvent {
-  readonly type: 'note' | 'warning';
+  readonly type: 'note';
+  readonly text: string;
+}
+
+export interface WarningEvent {
+  readonly type: 'warning';
   readonly text: string;
   readonly fix?: string;
 }
 
-export type LandfallEvent = StepEvent | AccountEvent | NoteEvent;
+export type LandfallEvent = StepEvent | AccountEvent | NoteEvent | WarningEvent;
 
 /** The only way in which a room speaks while it works. */
 export interface Report {

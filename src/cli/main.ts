@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+
+import { Command, CommanderError } from '@commander-js/extra-typings';
+
+import { printError } from './print-error.ts';
+
+const USAGE_ERROR = 2;
+
+/** Runs one command. `argv` as Node gives it. Sets the exit code and doesn't end the process, so that output is written whole. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : USAGE_ERROR) : printError(error);
+  }
+}
+
+function program(): Command {
+  const root = new Command('landfall')
+    .description('One typed file becomes a secure AWS organization with a running product in every environment.')
+    .version(version())
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(see `landfall --help`)');
+  plan(root);
+  up(root);
+  release(root);
+  rollback(root);
+  down(root);
+  local(root);
+  return root as unknown as Command;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
+}
+
+const PROJECT_OPTION = ['--project <file>', 'the project file', 'landfall.config.ts'] as const;
+const TARGET_OPTION = ['--target <target>', 'where to: aws or local', 'aws'] as const;
+const JSON_OPTION = ['--json', 'print JSON instead of text'] as const;
+
+function plan(root: Command): void {
+  command(root, 'plan')
+    .description('show everything that would change; works offline')
+    .option(...PROJECT_OPTION)
+    .option(...TARGET_OPTION)
+    .option('--offline', 'plan against an empty cloud, whatever credentials there are')
+    .option('--out <file>', 'save the plan, to be applied by `landfall up FILE`')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./commands/plan.ts')).plan(options));
+}
+
+function up(root: Command): void {
+  command(root, 'up')
+    .description('apply what the plan shows, then release; goes on where it stopped')
+    .argument('[plan]', 'a plan saved by `landfall plan --out`: applied exactly or not at all')
+    .option(...PROJECT_OPTION)
+    .option(...TARGET_OPTION)
+    .option('--yes', 'apply without asking')
+    .option('--json', 'print events as JSON, one a line')
+    .action(async (saved, options) => (await import('./commands/up.ts')).up(saved, options));
+}
+
+function release(root: Command): void {
+  command(root, 'release')
+    .description("release this checkout's version of the product; changes no infrastructure")
+    .argument('[environments...]', 'environments; all by default')
+    .option(...PROJECT_OPTION)
+    .option(...TARGET_OPTION)
+    .option('--json', 'print events as JSON, one a line')
+    .action(async (environments, options) => (await import('./commands/release.ts')).release(environments, options));
+}
+
+function rollback(root: Command): void {
+  command(root, 'rollback')
+    .description('go back to the release before')
+    .argument('<environment>')
+    .option(...PROJECT_OPTION)
+    .option(...TARGET_OPTION)
+    .option('--json', 'print events as JSON, one a line')
+    .action(async (environment, options) => (await import('./commands/rollback.ts')).rollback(environment, options));
+}
+
+function down(root: Command): void {
+  command(root, 'down')
+    .description('remove what `up` made, and list what stays')
+    .option(...PROJECT_OPTION)
+    .option(...TARGET_OPTION)
+    .option('--delete-data <environments...>', "delete these environments' data as well, production's included")
+    .option('--yes', 'remove without asking')
+    .option('--json', 'print events as JSON, one a line')
+    .action(async (options) => (await import('./commands/down.ts')).down(options));
+}
+
+function local(root: Command): void {
+  const group = command(root, 'local').description('the local cloud');
+  command(group, 'start')
+    .description('install the emulators if need be, and start them')
+    .option(...PROJECT_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./commands/local-start.ts')).localStart(options));
+  command(group, 'stop')
+    .description('save the local cloud and stop it')
+    .option('--discard', 'forget everything instead of saving it')
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./commands/local-stop.ts')).localStop(options));
+  command(group, 'status')
+    .description('does it run, where, and with which accounts')
+    .option(...PROJECT_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (options) => (await import('./commands/local-status.ts')).localStatus(options));
+}
+
+/** Every command refuses what it doesn't know, with the closest match. */
+function command(parent: Command, name: string): Command {
+  return (parent.command(name) as unknown as Command).exitOverride().showHelpAfterError(`(see \`landfall ${name} --help\`)`).allowExcessArguments(false);
+}

@@ -1,0 +1,122 @@
+import type { Cloud, Target } from '../cloud/index.ts';
+import { applyOrganization, desiredOrganization } from '../organization/index.ts';
+import { type Observation, type Prepared, bootstrapFile, judgeBootstrap, regionsOf, stackIn } from '../plan/index.ts';
+import { MANAGEMENT, bootstrapStackName, qualifier } from '../project/index.ts';
+import { LandfallError, type Report } from '../report/index.ts';
+import { type AccountTask, type Run, accessIn, applyStack, reported } from './apply.ts';
+import { isDelegated, throwUnlessDelegated } from './delegation.ts';
+import { releaseTasks, uploadId } from './release-tasks.ts';
+import { settle } from './stacks/settle.ts';
+import { bootstrapAccount } from './stacks/toolkit.ts';
+import { type TaskResult, runTasks } from './task-graph.ts';
+
+/** Stacks and releases worked on at once. CloudFormation itself is slower than this machine; its own throttle is some calls a second. */
+const CONCURRENCY = 8;
+
+export interface UpOptions {
+  readonly prepared: Prepared;
+  readonly target: Target;
+  readonly cloud: Cloud;
+  readonly observation: Observation;
+  /** Is the organization to be changed? Else it's taken as observed. */
+  readonly organizationChanges: boolean;
+  /** Folder for builds of the product. */
+  readonly builds: string;
+  readonly report: Report;
+}
+
+/**
+ * Applies a plan: the organization, then every account at once, its bootstrap, its stacks by their needs, its release. What is as
+ * desired already is left alone, so a run that was stopped is finished by the next.
+ * Throws `LandfallError` (fault `cloud`) after everything that could be done was done.
+ */
+export async function up(options: UpOptions): Promise<void> {
+  const run = await startRun(options);
+  const tasks = [...bootstrapTasks(run), ...stackTasks(run), ...releaseTasks(run, options.builds)];
+  for (const [account, group] of Map.groupBy(tasks, (task) => task.account)) {
+    run.report.emit({ type: 'account', account, steps: group.length });
+  }
+  throwFailures(await runTasks(tasks, CONCURRENCY));
+  await throwUnlessDelegated(run);
+}
+
+async function startRun({ prepared, target, cloud, observation, organizationChanges, report }: UpOptions): Promise<Run> {
+  const accounts = organizationChanges
+    ? (await applyOrganization({ desired: desiredOrganization(prepared.project), access: cloud.management, report })).accounts
+    : observation.accounts;
+  return {
+    prepared,
+    target,
+    cloud,
+    observation: { ...observation, accounts: { ...accounts, [MANAGEMENT]: cloud.management.id } },
+    report,
+    fresh: new Map(),
+    releases: new Map(),
+    touched: new Set(),
+  };
+}
+
+const bootstrapId = (account: string, region: string) => `bootstrap ${account}/${region}`;
+
+function bootstrapTasks(run: Run): readonly AccountTask[] {
+  const { project } = run.prepared;
+  const accounts = [MANAGEMENT, ...project.environments.map(({ name }) => name)];
+  return accounts.flatMap((account) =>
+    regionsOf(project).map((region) => ({
+      id: bootstrapId(account, region),
+      account,
+      needs: [],
+      run: async () => {
+        await bootstrap(run, account, region);
+        return 'done' as const;
+      },
+    })),
+  );
+}
+
+async function bootstrap(run: Run, account: string, region: string): Promise<void> {
+  const { project } = run.prepared;
+  const name = bootstrapStackName(project.name);
+  const access = accessIn(run, account);
+  const observed = await settle({ access, region, name }, stackIn(run.observation, account, region, name));
+  const step = { type: 'step', account, subject: `${name} ${region}` } as const;
+  if (judgeBootstrap(run.prepared, observed).action === 'keep') {
+    run.report.emit({ ...step, state: 'skipped' });
+    return;
+  }
+  await reported(run.report, step, () =>
+    bootstrapAccount({ access, region, account, subject: name, report: run.report }, bootstrapFile(run.prepared.assembly), qualifier(project.name)),
+  );
+}
+
+function stackTasks(run: Run): readonly AccountTask[] {
+  return run.prepared.assembly.stacks.map((stack) => {
+    const needsRelease = Object.values(stack.inputs).some(({ from }) => from === 'release');
+    return {
+      id: stack.name,
+      account: stack.account,
+      needs: [bootstrapId(stack.account, stack.region), ...stack.needs, ...(needsRelease ? [uploadId(stack.account)] : [])],
+      run: async () => {
+        if (stack.needsDelegation && !(await isDelegated(run))) return 'waiting';
+        await applyStack(run, stack);
+        return 'done';
+      },
+    };
+  });
+}
+
+function throwFailures(results: ReadonlyMap<string, TaskResult>): void {
+  const failures = [...results].flatMap(([id, result]) => (result.state === 'failed' ? [{ id, error: result.error }] : []));
+  const bug = failures.find(({ error }) => !(error instanceof LandfallError));
+  if (bug !== undefined) throw bug.error;
+  const [first] = failures;
+  if (first !== undefined) {
+    const blocked = [...results.values()].filter(({ state }) => state === 'blocked').length;
+    const rest = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+    throw new LandfallError('UpIncomplete', `${(first.error as LandfallError).message}${rest}; ${blocked} steps were not begun because of it`, {
+      fault: 'cloud',
+      fix: (first.error as LandfallError).fix ?? 'mend the cause and run `landfall up` again: it goes on where this run stopped',
+      cause: first.error,
+    });
+  }
+}
