@@ -1,0 +1,17 @@
+export { type BuildOptions, buildRelease } from './build.ts';
+export {
+  type PublishOptions,
+  type UploadOptions,
+  announceRepublish,
+  publishRelease,
+  readRunningRelease,
+  republishRunning,
+  rollbackRelease,
+  uploadRelease,
+} from './environment-release.ts';
+export { archiveKey } from './keys.ts';
+export { RELEASE_OUTPUTS, type ReleaseOutputs, releaseOutputs } from './outputs.ts';
+export { type ReleasePermission, releasePermissions } from './permissions.ts';
+export { type RunningFunction, type RunningRelease, boundRelease, isRunning } from './record.ts';
+export type { Release, ReleaseFile, ReleaseManifest } from './release.ts';
+export { type RuntimeConfig, runtimeConfig } from './runtime-config.ts';
