@@ -1,0 +1,15 @@
+export interface Order {
+  readonly id: string;
+  readonly item: string;
+  readonly quantity: number;
+  readonly state: 'placed' | 'confirmed';
+  /** ISO 8601. */
+  readonly placedAt: string;
+  readonly confirmedAt?: string;
+}
+
+export interface Page {
+  readonly orders: readonly Order[];
+  /** Give it as `after` for the next page; absent on the last. */
+  readonly next?: string;
+}
