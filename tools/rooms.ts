@@ -42,6 +42,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   organization: {
     imports: ['project', 'cloud'],
+    types: ['assembly'],
     why: 'the account structure is reconciled by API calls alone; templates and delivery come after it',
   },
   blueprint: {
