@@ -21,7 +21,11 @@ interface Step {
 /** A program of node_modules/.bin. Rejects with what it printed. */
 async function tool(name: string, ...args: string[]): Promise<void> {
   try {
-    await run(join(root, 'node_modules/.bin', name), args, { cwd: root, maxBuffer: 64 << 20, env: { ...process.env, FORCE_COLOR: '0' } });
+    await run(join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      maxBuffer: 64 << 20,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    });
   } catch (error) {
     const { stdout, stderr, message } = error as { stdout?: string; stderr?: string; message: string };
     throw new Error(`${stdout ?? ''}${stderr ?? ''}`.trim() || message, { cause: error });
