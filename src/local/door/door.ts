@@ -49,6 +49,9 @@ export interface Door {
   state(): unknown;
 }
 
+/** How long running requests may take once the door closes. */
+const CLOSE_WITHIN_MS = 5_000;
+
 /**
  * The only endpoint of the local cloud, on loopback, before both emulators; they must answer already.
  * Throws `LandfallError` when the port is taken or an emulator doesn't answer.
@@ -84,7 +87,7 @@ export async function startDoor(options: DoorOptions): Promise<Door> {
     if (!path.startsWith('/')) return refused(400, 'the request names no path');
     const host = readHost(headers.host, port);
     if (host.kind === 'stranger') return refused(403, 'the local cloud answers to 127.0.0.1, localhost and names below localhost only');
-    if (isEmulatorsOwn(path)) return refused(404, "the emulators' own paths are not reached from here");
+    if (isEmulatorsOwn(method, path)) return refused(404, "the emulators' own paths are not reached from here");
     if (host.kind === 'product') return visits.handle(request, response, addressed, host);
     const strange = strangeOrigin(headers, port);
     if (strange !== undefined) return refused(403, strange);
@@ -132,8 +135,11 @@ export async function startDoor(options: DoorOptions): Promise<Door> {
     state: () => memory.snapshot(),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      // Running requests may finish: an account that is being made gets its role.
+      server.closeIdleConnections();
+      const impatient = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
       await closed;
+      clearTimeout(impatient);
       emulators.moto.close();
       emulators.ministack.close();
       await log.close();

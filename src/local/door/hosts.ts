@@ -44,11 +44,15 @@ function originOf(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
-/** Doors of the emulators' own (reset, configuration, caught mails), by the path as they decode it. */
-export function isEmulatorsOwn(path: string): boolean {
+/**
+ * Doors of the emulators' own (reset, configuration, caught mails), by the path as they decode it. What a custom resource puts to the
+ * address that its stack gave it is let through: the address is the secret.
+ */
+export function isEmulatorsOwn(method: string, path: string): boolean {
   const decoded = decode(path).toLowerCase();
-  if (/^\/+_aws\/execute-api\//.test(decoded)) return false;
-  return /^\/*\/(?:_ministack|_localstack|_aws|moto-api)(?:\/|$)/.test(decoded);
+  if (decoded.startsWith('/_aws/execute-api/')) return false;
+  if (method === 'PUT' && /^\/_ministack\/cfn-(?:response|signal)\/[\w-]+$/.test(decoded)) return false;
+  return /^\/+(?:_ministack|_localstack|_aws|moto-api)(?:\/|$)/.test(decoded);
 }
 
 export function decode(path: string): string {

@@ -1,6 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
-
-import type { Credential } from './credential.ts';
 import type { Emulators } from './emulators.ts';
 import type { Memory } from './memory.ts';
 
@@ -28,16 +25,14 @@ export class Keys {
     this.#forgetEnded();
   }
 
-  /** `headers` and `query` are the caller's: a session's token stands in them. */
-  async ownerOf(credential: Credential, headers: IncomingHttpHeaders, query: URLSearchParams): Promise<KeyOwner> {
-    const { key } = credential;
+  async ownerOf(key: string): Promise<KeyOwner> {
     if (key === this.#management) return { account: key };
     // ministack takes any twelve digits for the root of that account, which would go past every trust policy.
     if (/^\d{12}$/.test(key)) return { refused: `a member account has no key of its own here; assume a role in ${key}` };
     const known = this.#known[key];
     if (known?.ends !== undefined && known.ends <= Date.now()) return { refused: 'the session is over' };
     if (known !== undefined) return { account: known.account };
-    const account = await this.#ask(credential, headers, query);
+    const account = await this.#ask(key);
     if (account === undefined || account === NOBODY) return { refused: 'no account of the local cloud has this key' };
     this.#known[key] = { account };
     return { account };
@@ -56,23 +51,15 @@ export class Keys {
   }
 
   /** Asks ministack, which mints the sessions of functions itself, whose key it is. */
-  async #ask({ key, region, carried }: Credential, headers: IncomingHttpHeaders, query: URLSearchParams): Promise<string | undefined> {
-    const date = carried === 'header' ? headers['x-amz-date'] : query.get('X-Amz-Date');
-    const token = carried === 'header' ? headers['x-amz-security-token'] : query.get('X-Amz-Security-Token');
-    const day = String(date ?? '').slice(0, 8) || '20200101';
-    const answer = await this.#emulators.ministack.ask({
-      method: 'POST',
-      path: '/',
-      headers: {
-        authorization: `AWS4-HMAC-SHA256 Credential=${key}/${day}/${region || this.#emulators.region}/sts/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`,
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-forwarded-proto': 'https',
-        ...(date ? { 'x-amz-date': date } : {}),
-        ...(token ? { 'x-amz-security-token': token } : {}),
-      },
-      body: Buffer.from('Action=GetCallerIdentity&Version=2011-06-15'),
+  async #ask(key: string): Promise<string | undefined> {
+    const answer = await this.#emulators.query(this.#management, 'sts', {
+      Action: 'GetAccessKeyInfo',
+      AccessKeyId: key,
+      Version: '2011-06-15',
     });
-    return answer.status === 200 ? field(answer.body.toString('utf8'), 'Account') : undefined;
+    const account = answer.status === 200 ? field(answer.body.toString('utf8'), 'Account') : undefined;
+    // For a key that it doesn't know, ministack decodes an account out of the key's letters, as AWS would.
+    return account === decodedAccount(key) ? undefined : account;
   }
 
   #forgetEnded(): void {
@@ -88,4 +75,12 @@ function field(text: string, name: string): string | undefined {
     .exec(text)
     ?.slice(1)
     .find((value) => value !== undefined);
+}
+
+/** The account that AWS writes into the letters of an access key id; undefined where there is none in them. */
+export function decodedAccount(key: string): string | undefined {
+  if (!/^(?:AKIA|ASIA)/.test(key)) return undefined;
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.slice(4, 14)].reduce((sum, letter) => (sum << 5n) | BigInt(Math.max(0, alphabet.indexOf(letter))), 0n);
+  return bits >> 49n === 0n ? undefined : String((bits >> 9n) & ((1n << 40n) - 1n)).padStart(12, '0');
 }

@@ -75,7 +75,7 @@ export class ProductVisits {
   async #keyRefusal({ headers, query }: Addressed, host: ProductHost): Promise<Answer | undefined> {
     const signature = readSignature(headers, query);
     if (host.face !== 'api' || signature.kind !== 'signed' || signature.credential.carried !== 'header') return undefined;
-    const owner = await this.#options.keys.ownerOf(signature.credential, headers, query);
+    const owner = await this.#options.keys.ownerOf(signature.credential.key);
     return 'refused' in owner ? jsonAnswer({ message: 'The security token included in the request is invalid.' }, 403) : undefined;
   }
 
@@ -99,7 +99,9 @@ export class ProductVisits {
     if (host.face === 'auth') return isSignInPath(path) ? whole(`${path}${search}`) : undefined;
     if (host.face === 'api') {
       const stage = await addresses.api(account, name);
-      return stage === undefined ? undefined : whole(`/_aws/execute-api/${stage.api}/${stage.stage}${path}${search}`);
+      if (stage === undefined) return undefined;
+      // The Authorization header is the caller's, so the account goes into the query, where the function sees it too.
+      return whole(`/_aws/execute-api/${stage.api}/${stage.stage}${path}${withAccount(search, account, emulators.region)}`);
     }
     const label = await addresses.web(account);
     if (label === undefined) return undefined;

@@ -47,7 +47,7 @@ export class SignedCalls {
     // The query protocol names its operation in the body; all others are read only where somebody needs them.
     let body = isForm(headers) ? await readAll(request) : undefined;
     const operation = operationOf(service, protocol, addressed, body);
-    const owner = await keys.ownerOf(credential, headers, query);
+    const owner = await keys.ownerOf(credential.key);
     if ('refused' in owner) {
       send(response, method, unknownKey(protocol, owner.refused));
       return { service, operation, by: 'door' };

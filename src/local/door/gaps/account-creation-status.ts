@@ -69,6 +69,7 @@ function look(memory: Memory, status: CreationStatus): CreationStatus {
   return whileRunning(status);
 }
 
-function json(value: unknown): Answer {
+/** An answer of Organizations. */
+export function json(value: unknown): Answer {
   return jsonAnswer(value, 200, 'application/x-amz-json-1.1');
 }

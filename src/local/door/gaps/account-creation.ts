@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { jsonAnswer, jsonOf } from '../answer.ts';
-import { failedOf, pendingOf, type CreationStatus } from './account-creation-status.ts';
+import { jsonOf } from '../answer.ts';
+import { failedOf, json, pendingOf, whileRunning, type CreationStatus } from './account-creation-status.ts';
 import type { Gap } from './gap.ts';
 
 const POLLS = 3;
@@ -24,12 +24,13 @@ export const accountCreation: Gap = {
       };
       failedOf(memory)[failed.Id] = failed;
       const { FailureReason: _reason, CompletedTimestamp: _completed, ...running } = failed;
-      return jsonAnswer({ CreateAccountStatus: { ...running, State: 'IN_PROGRESS' } }, 200, 'application/x-amz-json-1.1');
+      return json({ CreateAccountStatus: { ...running, State: 'IN_PROGRESS' } });
     }
     const answer = await forward();
     const status = (jsonOf(answer) as { CreateAccountStatus?: CreationStatus } | undefined)?.CreateAccountStatus;
     if (fault?.answer === 'in-progress' && status?.AccountId !== undefined) {
       pendingOf(memory)[status.Id] = { account: status.AccountId, polls: fault.polls ?? POLLS };
+      return json({ CreateAccountStatus: whileRunning(status) });
     }
     return answer;
   },
