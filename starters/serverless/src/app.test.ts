@@ -145,12 +145,12 @@ describe('reading', () => {
     while (path !== undefined) {
       const page = (await (await api.call(path)).json()) as { orders: { quantity: number }[]; next?: string };
       pages.push(page.orders.map(({ quantity }) => quantity));
-      path = page.next && `/orders?limit=2&after=${page.next}`;
+      path = page.next && `/orders?limit=2&cursor=${page.next}`;
     }
     expect(pages).toEqual([[5, 4], [3, 2], [1]]);
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'after=key_1'])('refuses ?%s', async (query) => {
+  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=key_1'])('refuses ?%s', async (query) => {
     expect((await startApi().call(`/orders?${query}`)).status).toBe(400);
   });
 
@@ -169,7 +169,7 @@ describe('reading', () => {
     expect(others.status).toBe(404);
   });
 
-  it('is never cached', async () => {
+  it('is never cached by a browser', async () => {
     expect((await startApi().call('/orders')).headers.get('cache-control')).toBe('no-store');
   });
 });

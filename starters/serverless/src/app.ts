@@ -31,7 +31,8 @@ interface Env {
 
 const LARGEST_BODY = 16 * 1024;
 const Key = z.string().regex(/^[\x21-\x7e]{8,128}$/);
-const ListQuery = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: OrderId.optional() });
+/** The gateway's cache tells answers apart by these names (and by `v`, which means nothing here). */
+const ListQuery = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: OrderId.optional() });
 
 /** The API as an app of its own, without Lambda, AWS or a network: those come through the ports. */
 export function createApp(ports: Ports, { service, webOrigin }: AppSettings): Hono<Env> {
@@ -53,7 +54,7 @@ export function createApp(ports: Ports, { service, webOrigin }: AppSettings): Ho
     c.set('log', correlated(ports.log, correlationId));
     await next();
     c.header('x-correlation-id', correlationId);
-    // Answers belong to one user and change by themselves.
+    // For browsers: answers belong to one user and change by themselves. The gateway's cache doesn't look at it.
     c.header('cache-control', 'no-store');
   });
 
@@ -83,7 +84,7 @@ export function createApp(ports: Ports, { service, webOrigin }: AppSettings): Ho
   app.get('/', async (c) => {
     const query = ListQuery.safeParse(c.req.query());
     if (!query.success) return problem(c, 'invalid-query', { detail: z.prettifyError(query.error) });
-    const { stored, next } = await ports.orders.list(c.get('owner'), query.data.limit, query.data.after);
+    const { stored, next } = await ports.orders.list(c.get('owner'), query.data.limit, query.data.cursor);
     await publishPending({ ...ports, log: c.get('log') }, stored);
     return c.json({ orders: stored.map(({ order }) => present(order)), ...(next !== undefined && { next }) });
   });

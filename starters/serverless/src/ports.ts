@@ -22,7 +22,7 @@ export type Placing =
 
 export interface Page {
   readonly stored: readonly StoredOrder[];
-  /** Give it as `after` for the next page; absent on the last one. */
+  /** The id to go on after; absent on the last page. */
   readonly next?: string;
 }
 

@@ -2,11 +2,11 @@ import { FetchError } from 'aws-jwt-verify/error';
 import { describe, expect, it } from 'vitest';
 
 import { accessTokens } from './sign-in.ts';
-import { forge, Pool, unsigned } from './testing/tokens.ts';
+import { forge, Pool, settingsFor, unsigned } from './testing/tokens.ts';
 
 const pool = new Pool('pool_one');
 const stranger = new Pool('pool_two');
-const settings = { issuer: pool.issuer, clientId: pool.clientId, keys: pool.keys, scope: 'api/orders' };
+const settings = settingsFor(pool);
 const authorize = accessTokens(settings, pool.fetchKeys);
 
 describe('a token is taken', () => {
@@ -16,7 +16,7 @@ describe('a token is taken', () => {
 
   it('and the keys are fetched once for many', async () => {
     const counted = new Pool('counted');
-    const check = accessTokens({ ...settings, ...counted }, counted.fetchKeys);
+    const check = accessTokens(settingsFor(counted), counted.fetchKeys);
     for (const user of ['ada', 'ben', 'cem']) expect((await check(`Bearer ${counted.token(user)}`)).allowed).toBe(true);
     expect(counted.fetches).toBe(1);
   });

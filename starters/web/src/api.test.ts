@@ -14,7 +14,10 @@ function api(answer: () => Response | Promise<Response>, token = 'a-token') {
     calls.push({ address: address as string, init });
     return await answer();
   };
-  return { calls, ...ordersApi('https://api.example', async () => (token === '' ? undefined : token), send) };
+  return {
+    calls,
+    ...ordersApi('https://api.example', async () => (token === '' ? undefined : token), { send, now: () => 35 + calls.length }),
+  };
 }
 
 function problem(status: number, body: object): Response {
@@ -22,12 +25,15 @@ function problem(status: number, body: object): Response {
 }
 
 describe('a call', () => {
-  it('carries the token, and a page asks for what comes after', async () => {
+  it('carries the token, asks past the cache, and for what comes after the cursor', async () => {
     const page = { orders: [] };
     const { list, calls } = api(() => Response.json(page));
     expect(await list()).toEqual({ kind: 'done', value: page });
     await list('ord_1&x');
-    expect(calls.map(({ address }) => address)).toEqual(['https://api.example/orders', 'https://api.example/orders?after=ord_1%26x']);
+    expect(calls.map(({ address }) => address)).toEqual([
+      'https://api.example/orders?v=z',
+      'https://api.example/orders?cursor=ord_1%26x&v=10',
+    ]);
     expect(calls[0]?.init.headers).toEqual({ authorization: 'Bearer a-token' });
   });
 

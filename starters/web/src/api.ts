@@ -10,21 +10,29 @@ export type Outcome<Value> =
   | { readonly kind: 'unavailable'; readonly message: string };
 
 export interface Api {
-  list(after?: string): Promise<Outcome<Page>>;
+  /** `cursor` is the `next` of the page before. */
+  list(cursor?: string): Promise<Outcome<Page>>;
   /** The same `key` never makes a second order, however often it is sent. */
   place(order: NewOrder, key: string): Promise<Outcome<Order>>;
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 export type Token = () => Promise<string | undefined>;
+
+export interface Surroundings {
+  readonly send?: typeof fetch;
+  readonly now?: () => number;
+}
 
 const TIMEOUT_MS = 15_000;
 
 /** The orders below `base`, asked for with the token that `token` gives at that moment. */
-export function ordersApi(base: string, token: Token, send: typeof fetch = (...call) => fetch(...call)): Api {
-  async function call<Value>(path: string, init: RequestInit = {}): Promise<Outcome<Value>> {
+export function ordersApi(base: string, token: Token, { send = (...call) => fetch(...call), now = Date.now }: Surroundings = {}): Api {
+  async function call<Value>(path: string, init: Omit<RequestInit, 'headers'> = {}, extra: Headers = {}): Promise<Outcome<Value>> {
     const current = await token();
     if (current === undefined) return { kind: 'signed-out' };
-    const headers = { ...init.headers, authorization: `Bearer ${current}` };
+    const headers = { ...extra, authorization: `Bearer ${current}` };
     try {
       const response = await send(`${base}${path}`, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (response.ok) return { kind: 'done', value: (await response.json()) as Value };
@@ -36,13 +44,17 @@ export function ordersApi(base: string, token: Token, send: typeof fetch = (...c
   }
 
   return {
-    list: async (after) => await call(`/orders${after === undefined ? '' : `?${new URLSearchParams({ after }).toString()}`}`),
+    async list(cursor) {
+      // The gateway may answer from its cache, but an order's state changes by itself: with a new `v` each question is a new one.
+      const query = new URLSearchParams({ ...(cursor !== undefined && { cursor }), v: now().toString(36) });
+      return await call(`/orders?${query.toString()}`);
+    },
     place: async (order, key) =>
-      await call('/orders', {
-        method: 'POST',
-        body: JSON.stringify(order),
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      }),
+      await call(
+        '/orders',
+        { method: 'POST', body: JSON.stringify(order) },
+        { 'content-type': 'application/json', 'idempotency-key': key },
+      ),
   };
 }
 

@@ -10,6 +10,6 @@ export interface Order {
 
 export interface Page {
   readonly orders: readonly Order[];
-  /** Give it as `after` for the next page; absent on the last. */
+  /** The cursor of the next page; absent on the last. */
   readonly next?: string;
 }

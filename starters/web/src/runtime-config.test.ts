@@ -33,6 +33,6 @@ it('names everything where there is nothing', () => {
 
 it('signs out where Cognito expects it, and comes back to the start', () => {
   expect(signOutAddress({ signIn }, 'https://app.dev.example.com')).toBe(
-    'https://auth.dev.example.com/logout?client_id=client&logout_uri=https%3A%2F%2Fapp.dev.example.com%2F',
+    'https://auth.dev.example.com/logout?client_id=client&logout_uri=https%3A%2F%2Fapp.dev.example.com',
   );
 });

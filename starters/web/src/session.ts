@@ -60,7 +60,7 @@ export async function openSession(config: RuntimeConfig): Promise<Session> {
 
 /** Cognito's sign-out has parameters of its own, and comes back to exactly this address. */
 export function signOutAddress({ signIn }: Pick<RuntimeConfig, 'signIn'>, origin: string): string {
-  const query = new URLSearchParams({ client_id: signIn.clientId, logout_uri: `${origin}/` });
+  const query = new URLSearchParams({ client_id: signIn.clientId, logout_uri: origin });
   return `${signIn.endSessionEndpoint}?${query.toString()}`;
 }
 

@@ -1,7 +1,7 @@
 import { createApp } from '../app.ts';
 import { accessTokens } from '../sign-in.ts';
 import { MemoryEvents, MemoryLog, MemoryOrders } from './memory.ts';
-import { Pool } from './tokens.ts';
+import { Pool, settingsFor } from './tokens.ts';
 
 export const WEB_ORIGIN = 'https://app.test.example';
 
@@ -13,7 +13,7 @@ export function startApi() {
   const events = new MemoryEvents();
   const log = new MemoryLog();
   let time = Date.parse('2026-01-05T08:00:00Z');
-  const authorize = accessTokens({ ...pool, scope: 'api/orders' }, pool.fetchKeys);
+  const authorize = accessTokens(settingsFor(pool), pool.fetchKeys);
   const now = (): Date => new Date((time += 1_000));
   const app = createApp({ orders, events, log, authorize, now }, { service: 'orders', webOrigin: WEB_ORIGIN });
   const ada = pool.token('ada');

@@ -1,5 +1,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 
+import type { SignInSettings } from '../sign-in.ts';
+
 export interface Claims {
   readonly [claim: string]: unknown;
 }
@@ -47,6 +49,11 @@ export class Pool {
     const signed = `${encode({ alg: 'RS256', kid: this.#kid })}.${encode(payload)}`;
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(this.#privateKey, 'base64url')}`;
   }
+}
+
+/** An API that takes the tokens of `pool`. */
+export function settingsFor({ issuer, clientId, keys }: Pool): SignInSettings {
+  return { issuer, clientId, keys, scope: 'api/orders' };
 }
 
 /** The same token with other claims and the old signature. */
