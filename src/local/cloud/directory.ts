@@ -1,6 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+
+import { LandfallError } from '../../report/index.ts';
 
 /** The files of one local cloud. Everything in it is readable by the owner only. */
 export interface StateDirectory {
@@ -56,8 +58,17 @@ export function stateDirectory(environment: NodeJS.ProcessEnv = process.env): St
   };
 }
 
-/** Makes the folder, and takes it from everybody else if it was there with wider rights. */
+/**
+ * Makes the folder, and takes it from everybody else if it was there with wider rights. Throws `LocalCloudDirectory` when it is
+ * another user's: what is restored from it is as good as code.
+ */
 export function makeStateDirectory(directory: StateDirectory): void {
+  const owner = statSync(directory.root, { throwIfNoEntry: false })?.uid;
+  if (owner !== undefined && owner !== process.getuid?.()) {
+    throw new LandfallError('LocalCloudDirectory', `${directory.root} belongs to another user.`, {
+      fix: 'Give LANDFALL_LOCAL_DIR a folder of your own.',
+    });
+  }
   for (const folder of [directory.root, directory.logs, directory.cdk]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(directory.root, 0o700);
 }

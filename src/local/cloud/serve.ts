@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { LandfallError } from '../../report/index.ts';
 import { ministackCommand, motoCommand, startEmulator } from '../emulators/index.ts';
 import type { Emulator } from '../emulators/index.ts';
+import { installGuard } from '../guard/install.ts';
 import { makeStateDirectory } from './directory.ts';
 import type { StateDirectory } from './directory.ts';
 import type { Door, StartDoor } from './door-port.ts';
@@ -104,6 +105,7 @@ async function begin(options: ServeOptions, record: CloudRecord, emulators: Emul
   const { directory } = options;
   if (!(await isFree(record.port))) throw portTaken(record.port, directory);
   makeWorkspace(directory);
+  installGuard(directory.guard);
   const origin = await bringBack(options, record, emulators);
   const [moto, ministack] = emulators as [Emulator, Emulator];
   const door = await options.startDoor({

@@ -27,6 +27,36 @@ def die_with_parent():
     threading.Thread(target=watch, daemon=True).start()
 
 
+def stay_here():
+    """The guard of functions, for the emulators themselves: only loopback connects, and no name is asked for."""
+
+    def is_local(host):
+        if isinstance(host, bytes):
+            host = host.decode("ascii", "replace")
+        host = host.removeprefix("::ffff:")
+        return host in ("", "localhost", "::1", "::", "0.0.0.0") or host.startswith("127.") or host.endswith(".localhost")
+
+    def is_address(host):
+        return ":" in host or host.replace(".", "").isdigit()
+
+    def refuse(host):
+        raise ConnectionRefusedError(
+            "A rehearsal on the local cloud can't leave this machine: the connection to %s was refused by Landfall's guard." % host
+        )
+
+    def hook(event, arguments):
+        if event == "socket.connect" or event == "socket.sendto":
+            address = arguments[1]
+            if isinstance(address, tuple) and not is_local(address[0]):
+                refuse(address[0])
+        elif event == "socket.getaddrinfo" or event == "socket.gethostbyname":
+            host = arguments[0]
+            if isinstance(host, str) and not is_local(host) and not is_address(host):
+                refuse(host)
+
+    sys.addaudithook(hook)
+
+
 def announce(port):
     os.write(3, (json.dumps({"port": port}) + "\\n").encode())
     os.close(3)
@@ -117,6 +147,7 @@ def run_ministack():
 
 if __name__ == "__main__":
     die_with_parent()
+    stay_here()
     if sys.argv[1] == "moto":
         run_moto(sys.argv[2])
     else:

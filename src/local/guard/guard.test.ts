@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guardText } from './guard.ts';
 
 const REFUSED = "can't leave this machine";
+const MESSAGE = `A rehearsal on the local cloud ${REFUSED}`;
 
 describe('the guard of a rehearsal', () => {
   const folder = mkdtempSync(path.join(tmpdir(), "landfall guard's "));
@@ -56,10 +57,9 @@ describe('the guard of a rehearsal', () => {
       "require('dgram').createSocket('udp4').send('x', 53, 'sts.amazonaws.com')",
     ];
     const answers = await Promise.all(ways.map((way) => guarded(way)));
-    for (const [index, answer] of answers.entries()) {
-      expect(answer, ways[index]).toContain(`${REFUSED}: the connection to sts.amazonaws.com was refused`);
-      expect(answer, ways[index]).toContain('LANDFALL_GUARD');
-    }
+    const isRefused = (answer: string): boolean =>
+      answer.includes(`LANDFALL_GUARD | ${MESSAGE}: the connection to sts.amazonaws.com was refused`);
+    expect(ways.filter((_, index) => !isRefused(answers[index] ?? ''))).toEqual([]);
   });
 
   it('refuses addresses as well as names', async () => {
@@ -73,7 +73,7 @@ describe('the guard of a rehearsal', () => {
       '127.0.0.1.example.com',
     ];
     const answers = await Promise.all(hosts.map((host) => guarded(connecting(`require('net').connect(443, '${host}')`))));
-    for (const [index, answer] of answers.entries()) expect(answer, hosts[index]).toContain(REFUSED);
+    expect(hosts.filter((_, index) => !answers[index]?.includes(REFUSED))).toEqual([]);
   });
 
   it('lets this machine connect, by every name that it has', async () => {

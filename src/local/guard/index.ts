@@ -1,4 +1,4 @@
 export * from './credentials.ts';
 export * from './environment.ts';
-export * from './guard.ts';
 export * from './install.ts';
+export * from './rehearsal.ts';
