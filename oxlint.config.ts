@@ -48,6 +48,8 @@ export default defineConfig({
     // A test that doesn't run, or that alone runs, says nothing.
     'vitest/no-focused-tests': 'error',
     'vitest/no-disabled-tests': 'error',
+    // The second argument says which of many was wrong.
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
     // Expectations stand in named functions here and there; the rule sees only literal calls of expect.
     'vitest/expect-expect': 'off',
     // Rooms of tables and generators: a condition around an expectation is a matter of review.

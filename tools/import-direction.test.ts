@@ -57,7 +57,7 @@ describe('an import', () => {
     ['from a folder of a room', 'src/organization/kinds/a.ts', '../../plan/index.ts', 'value', 'organization/ may not import plan/'],
     ['of values from a types-only row', 'src/cloud/a.ts', '../project/index.ts', 'value', 'may import types of project/ only'],
     ['past the index', 'src/delivery/a.ts', '../plan/compare.ts', 'value', 'Import plan/index.ts instead of plan/compare.ts'],
-    ['past the index, lazily, where that is not open', 'src/local/a.ts', '../cloud/sdk.ts', 'lazy', 'Import cloud/index.ts instead'],
+    ['of test support, lazily, outside of tests', 'src/local/a.ts', '../cloud/testing/fake.ts', 'lazy', 'Import cloud/index.ts instead'],
     ['of test support outside of tests', 'src/delivery/a.ts', '../cloud/testing/fake.ts', 'value', 'Import cloud/index.ts instead'],
     ['from a room without a row', 'src/helpers/a.ts', '../report/index.ts', 'value', 'src/helpers/ has no row'],
     ['of a room without a row', 'src/cli/a.ts', '../helpers/index.ts', 'value', 'src/helpers/ has no row'],

@@ -28,7 +28,7 @@ export function judgeImport(file: string, specifier: string, manner: Manner): st
   const to = placeOf(target);
   if (!to) return `src/ may not import ${target}: what is shipped stands on nothing outside of src/.`;
   if (to.room === from.room) return undefined;
-  return judgeDirection(from.room, row, to, manner) ?? (row === PUBLIC ? undefined : judgeFace(row, to, manner, isTest(file)));
+  return judgeDirection(from.room, row, to, manner) ?? (row === PUBLIC ? undefined : judgeFace(to, manner, isTest(file)));
 }
 
 function judgeDirection(from: string | undefined, row: Room, to: Place, manner: Manner): string | undefined {
@@ -40,10 +40,13 @@ function judgeDirection(from: string | undefined, row: Room, to: Place, manner: 
   return manner === 'type' ? undefined : `${name} may import types of ${to.room}/ only (use "import type"): ${row.why}.`;
 }
 
-/** The part of another room that is open: its index.ts; in tests also what it offers to tests. */
-function judgeFace(row: Room, to: Place, manner: Manner, test: boolean): string | undefined {
-  if (to.inner === 'index.ts' || (manner === 'lazy' && row.lazy)) return undefined;
-  if (test && to.inner.startsWith('testing/')) return undefined;
+/**
+ * The part of another room that is open: its index.ts, which stays light; a heavy module that is loaded when it is needed, by `import()`;
+ * and in tests what the room offers to tests.
+ */
+function judgeFace(to: Place, manner: Manner, test: boolean): string | undefined {
+  const support = to.inner.startsWith('testing/');
+  if (to.inner === 'index.ts' || (manner === 'lazy' && !support) || (test && support)) return undefined;
   return `Import ${to.room}/index.ts instead of ${to.room}/${to.inner}: the rest of a room is its own affair and may change.`;
 }
 

@@ -8,8 +8,6 @@ export interface Room {
   readonly imports: readonly string[];
   /** Rooms of which it may import types only: they are gone when the program runs. */
   readonly types?: readonly string[];
-  /** May load a single module of another room by `import()`, past its index.ts: only where a start must stay light. */
-  readonly lazy?: boolean;
   /** Completes the sentence "a/ may not import b/: …". */
   readonly why: string;
 }
@@ -61,12 +59,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   diagram: { imports: ['estate'], why: 'a picture is drawn from the estate, never by hand' },
   plan: {
     imports: ABOVE_THE_ESTATE,
-    lazy: true,
     why: 'a plan only reads: what changes a cloud is delivery/, and which cloud it is is the business of cli/',
   },
   delivery: {
     imports: [...ABOVE_THE_ESTATE, 'plan'],
-    lazy: true,
     why: 'delivery is handed a Target and must not know which one: the code path is the same on AWS and locally',
   },
   local: {
@@ -74,7 +70,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['estate', 'project'],
     why: 'the local cloud takes the place of AWS: it sees requests and templates, and nothing of how they were made',
   },
-  cli: { imports: [...ABOVE_THE_ESTATE, 'plan', 'delivery', 'local'], lazy: true, why: 'commands sit on top of everything' },
+  cli: { imports: [...ABOVE_THE_ESTATE, 'plan', 'delivery', 'local'], why: 'commands sit on top of everything' },
 };
 
 /** Files directly in `src/`: the public entry points. They only re-export, and pick single modules so that a project file loads in no time. */
