@@ -47,7 +47,7 @@ function judgeDirection(from: string | undefined, row: Room, to: Place, manner: 
 function judgeFace(to: Place, manner: Manner, test: boolean): string | undefined {
   const support = to.inner.startsWith('testing/');
   if (to.inner === 'index.ts' || (manner === 'lazy' && !support) || (test && support)) return undefined;
-  return `Import ${to.room}/index.ts instead of ${to.room}/${to.inner}: the rest of a room is its own affair and may change.`;
+  return `Import ${to.room}/index.ts instead of ${to.room}/${to.inner} (a heavy module is loaded by import() when it is needed): the rest of a room is its own affair and may change.`;
 }
 
 function judgePackage(from: Place, specifier: string, manner: Manner, test: boolean): string | undefined {
