@@ -71,6 +71,13 @@ test('the original stays as it is, and the same assembly gives the same bytes ag
   expect(await bytesOf(again)).toEqual(first);
 });
 
+test('a template for every account, beside their folders, is lowered too', async () => {
+  await writeFile(join(assembly.directory, 'bootstrap.template.json'), JSON.stringify(GUARDED));
+  const { standIns } = await lower(assembly, into());
+  expect(standIns.map(({ name, count }) => [name, count])).toEqual([['AWS::WAFv2::WebACLAssociation', 3]]);
+  expect(Object.keys((await readJson<Template>(join(into(), 'bootstrap.template.json'))).Resources)).toEqual(['Table']);
+});
+
 describe('nothing half is left behind', () => {
   test('when a template cannot be read', async () => {
     await lower(assembly, into());
@@ -91,8 +98,9 @@ describe('nothing half is left behind', () => {
 
 test('locks of whoever reads the original are left out', async () => {
   await writeFile(join(assembly.directory, 'dev', 'read.1.1.lock'), '');
+  await writeFile(join(assembly.directory, 'dev', 'yarn.lock'), '');
   await lower(assembly, into());
-  expect(await readdir(join(into(), 'dev'))).not.toContain('read.1.1.lock');
+  expect((await readdir(join(into(), 'dev'))).filter((name) => name.endsWith('.lock'))).toEqual(['yarn.lock']);
 });
 
 interface Assets {

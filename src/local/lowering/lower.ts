@@ -1,12 +1,15 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
-import type { AssemblyFiles } from '../../assembly/index.ts';
-import { readTemplate, writeAssembly } from '../../assembly/index.ts';
+import type { AssemblyFiles, Template } from '../../assembly/index.ts';
+import { writeAssembly } from '../../assembly/index.ts';
 import type { Lowering, Occurrence } from '../../cloud/index.ts';
 import { replaceTemplate } from './cloud-assembly.ts';
 import type { Note } from './template.ts';
 import { lowerTemplate } from './template.ts';
+
+/** The toolkit's own, which say who works on the original just now. */
+const TOOLKIT_LOCK = /^(?:synth|read\.\d+\.\d+)\.lock$/;
 
 /**
  * Copies an assembly into `into` with every template made deployable in the emulator. `into` appears whole or not at all and is
@@ -20,8 +23,7 @@ export async function lower(assembly: AssemblyFiles, into: string): Promise<Lowe
   await mkdir(dirname(target), { recursive: true });
   const draft = await mkdtemp(`${target}.`);
   try {
-    // Locks say who reads the original just now; they mean nothing for the copy.
-    await cp(assembly.directory, draft, { recursive: true, filter: (file) => !file.endsWith('.lock') });
+    await cp(assembly.directory, draft, { recursive: true, filter: (file) => !TOOLKIT_LOCK.test(basename(file)) });
     const notes = await lowerTemplates({ ...assembly, directory: draft });
     await rm(target, { recursive: true, force: true });
     await rename(draft, target);
@@ -31,21 +33,30 @@ export async function lower(assembly: AssemblyFiles, into: string): Promise<Lowe
   }
 }
 
-async function lowerTemplates(draft: AssemblyFiles): Promise<{ readonly standIns: readonly Note[]; readonly ignored: readonly Note[] }> {
-  const standIns: Note[] = [];
-  const ignored: Note[] = [];
+interface Notes {
+  readonly standIns: readonly Note[];
+  readonly ignored: readonly Note[];
+}
+
+async function lowerTemplates(draft: AssemblyFiles): Promise<Notes> {
+  const notes: Notes[] = [];
   // One after the other: the stacks of an account share a manifest.
-  for (const stack of draft.stacks) {
-    const lowered = lowerTemplate(await readTemplate(draft, stack));
-    standIns.push(...lowered.standIns);
-    ignored.push(...lowered.ignored);
-    const file = join(draft.directory, stack.template);
-    // Indented as CDK does it, so a template that needed nothing keeps its bytes and its hash.
-    const text = JSON.stringify(lowered.template, undefined, 1);
-    if (text !== (await readFile(file, 'utf8'))) await replaceTemplate(file, text);
+  for (const { template } of draft.stacks) notes.push(await lowerFile(join(draft.directory, template), replaceTemplate));
+  // Beside the accounts' folders lie templates that every account gets, such as the bootstrap's: no manifest speaks of them.
+  for (const name of (await readdir(draft.directory)).filter((each) => each.endsWith('.template.json'))) {
+    notes.push(await lowerFile(join(draft.directory, name), writeFile));
   }
   await writeAssembly(draft);
-  return { standIns, ignored };
+  return { standIns: notes.flatMap(({ standIns }) => standIns), ignored: notes.flatMap(({ ignored }) => ignored) };
+}
+
+async function lowerFile(file: string, write: (file: string, text: string) => Promise<void>): Promise<Notes> {
+  const original = await readFile(file, 'utf8');
+  const { template, ...notes } = lowerTemplate(JSON.parse(original) as Template);
+  // Indented as CDK does it, so a template that needed nothing keeps its bytes and its hash.
+  const text = JSON.stringify(template, undefined, 1);
+  if (text !== original) await write(file, text);
+  return notes;
 }
 
 /** Each name once with its number of occurrences, in the order of names. */

@@ -17,16 +17,6 @@ export function substituteReferences(value: unknown, substituteOf: SubstituteOf)
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substituteReferences(item, substituteOf)]));
 }
 
-/** Every logical id, parameter or pseudo parameter that a value refers to by `Ref`, `Fn::GetAtt` or `Fn::Sub`. */
-export function referencedIds(value: unknown): ReadonlySet<string> {
-  const seen = new Set<string>();
-  substituteReferences(value, (id) => {
-    seen.add(id);
-    return undefined;
-  });
-  return seen;
-}
-
 function textOf(name: string, argument: unknown, substituteOf: SubstituteOf): string | undefined {
   if (name === 'Ref' && typeof argument === 'string') return substituteOf(argument)?.ref;
   if (name !== 'Fn::GetAtt') return undefined;

@@ -12,6 +12,7 @@ import { metricMathAlarm } from './metric-math-alarm.ts';
 import { originAccessPolicy } from './origin-access-policy.ts';
 import { queryDefinition } from './query-definition.ts';
 import { recordSetGroup } from './record-set-group.ts';
+import { trustedPrincipal } from './trusted-principal.ts';
 import { userPoolLogs } from './user-pool-logs.ts';
 import { userPoolRisk } from './user-pool-risk.ts';
 import { webAclAssociation } from './web-acl-association.ts';
@@ -30,6 +31,7 @@ const ALL: readonly StandIn[] = [
   originAccessPolicy,
   queryDefinition,
   recordSetGroup,
+  trustedPrincipal,
   userPoolLogs,
   userPoolRisk,
   webAclAssociation,
