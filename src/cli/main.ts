@@ -113,5 +113,8 @@ function local(root: Command): void {
 
 /** Every command refuses what it doesn't know, with the closest match. */
 function command(parent: Command, name: string): Command {
-  return (parent.command(name) as unknown as Command).exitOverride().showHelpAfterError(`(see \`landfall ${name} --help\`)`).allowExcessArguments(false);
+  return (parent.command(name) as unknown as Command)
+    .exitOverride()
+    .showHelpAfterError(`(see \`landfall ${name} --help\`)`)
+    .allowExcessArguments(false);
 }

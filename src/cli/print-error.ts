@@ -18,7 +18,9 @@ export function describeError(error: unknown): string {
     return [`${paint('red', 'error')}: ${error.message}`, ...lines].join('\n');
   }
   if (error instanceof LandfallError) {
-    return [`${paint('red', 'error')}: ${error.message}`, ...(error.fix === undefined ? [] : [`  ${paint('dim', '→')} ${error.fix}`])].join('\n');
+    return [`${paint('red', 'error')}: ${error.message}`, ...(error.fix === undefined ? [] : [`  ${paint('dim', '→')} ${error.fix}`])].join(
+      '\n',
+    );
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${paint('red', 'error')}: this is a bug in Landfall; please report it with what follows\n${stack}`;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { StackDescription } from '../assembly/index.ts';
 import type { AccountAccess, Cloud, Target } from '../cloud/index.ts';
-import { releaseRoleName, stackName } from '../project/index.ts';
+import { MANAGEMENT, releaseRoleName, stackName } from '../project/index.ts';
 import {
   type Bindings,
   type Observation,
@@ -41,6 +41,23 @@ export interface Run {
 /** A task and the row that it belongs to. */
 export interface AccountTask extends Task {
   readonly account: string;
+}
+
+/** `accounts` are the ids by account key, those that were just made included. */
+export function startRun(
+  { prepared, target, cloud, observation, report }: Pick<Run, 'prepared' | 'target' | 'cloud' | 'observation' | 'report'>,
+  accounts: Observation['accounts'],
+): Run {
+  return {
+    prepared,
+    target,
+    cloud,
+    observation: { ...observation, accounts: { ...accounts, [MANAGEMENT]: cloud.management.id } },
+    report,
+    fresh: new Map(),
+    releases: new Map(),
+    touched: new Set(),
+  };
 }
 
 export function accessIn(run: Run, account: string): AccountAccess {

@@ -1,1 +1,2 @@
+export * from './release-only.ts';
 export * from './up.ts';

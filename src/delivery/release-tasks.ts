@@ -74,9 +74,16 @@ async function chooseRelease(run: Run, { name }: Environment, build: () => Promi
 }
 
 async function release(run: Run, environment: Environment, build: () => Promise<Release>): Promise<void> {
-  const { project } = run.prepared;
   const observed = run.observation.releases.get(environment.name);
-  const options: PublishOptions = {
+  const options = publishOptions(run, environment);
+  if (observed === undefined) await publishRelease({ ...options, release: await build() });
+  else if (run.touched.has(environment.name) || observed.pending !== undefined) await republishRunning(options);
+}
+
+/** Throws `LandfallError` when a stack that a release needs isn't there. */
+export function publishOptions(run: Run, environment: Environment): PublishOptions {
+  const { project } = run.prepared;
+  return {
     project,
     environment,
     access: releaseAccess(run, environment.name),
@@ -84,6 +91,4 @@ async function release(run: Run, environment: Environment, build: () => Promise<
     addresses: run.target.addresses(environment),
     report: run.report,
   };
-  if (observed === undefined) await publishRelease({ ...options, release: await build() });
-  else if (run.touched.has(environment.name) || observed.pending !== undefined) await republishRunning(options);
 }

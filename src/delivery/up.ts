@@ -3,7 +3,7 @@ import { applyOrganization, desiredOrganization } from '../organization/index.ts
 import { type Observation, type Prepared, bootstrapFile, judgeBootstrap, regionsOf, stackIn } from '../plan/index.ts';
 import { MANAGEMENT, bootstrapStackName, qualifier } from '../project/index.ts';
 import { LandfallError, type Report } from '../report/index.ts';
-import { type AccountTask, type Run, accessIn, applyStack, reported } from './apply.ts';
+import { type AccountTask, type Run, accessIn, applyStack, reported, startRun } from './apply.ts';
 import { isDelegated, throwUnlessDelegated } from './delegation.ts';
 import { releaseTasks, uploadId } from './release-tasks.ts';
 import { settle } from './stacks/settle.ts';
@@ -31,7 +31,7 @@ export interface UpOptions {
  * Throws `LandfallError` (fault `cloud`) after everything that could be done was done.
  */
 export async function up(options: UpOptions): Promise<void> {
-  const run = await startRun(options);
+  const run = await startUp(options);
   const tasks = [...bootstrapTasks(run), ...stackTasks(run), ...releaseTasks(run, options.builds)];
   for (const [account, group] of Map.groupBy(tasks, (task) => task.account)) {
     run.report.emit({ type: 'account', account, steps: group.length });
@@ -40,20 +40,12 @@ export async function up(options: UpOptions): Promise<void> {
   await throwUnlessDelegated(run);
 }
 
-async function startRun({ prepared, target, cloud, observation, organizationChanges, report }: UpOptions): Promise<Run> {
-  const accounts = organizationChanges
-    ? (await applyOrganization({ desired: desiredOrganization(prepared.project), access: cloud.management, report })).accounts
-    : observation.accounts;
-  return {
-    prepared,
-    target,
-    cloud,
-    observation: { ...observation, accounts: { ...accounts, [MANAGEMENT]: cloud.management.id } },
-    report,
-    fresh: new Map(),
-    releases: new Map(),
-    touched: new Set(),
-  };
+async function startUp(options: UpOptions): Promise<Run> {
+  const { prepared, cloud, observation, organizationChanges, report } = options;
+  if (!organizationChanges) return startRun(options, observation.accounts);
+  const desired = desiredOrganization(prepared.project);
+  const { accounts } = await applyOrganization({ desired, access: cloud.management, report });
+  return startRun(options, accounts);
 }
 
 const bootstrapId = (account: string, region: string) => `bootstrap ${account}/${region}`;

@@ -29,7 +29,7 @@ export function accessTo(cloud: Cloud, key: AccountKey, id: string): AccountAcce
 export async function observe(project: Project, cloud: Cloud): Promise<Observation> {
   const desired = desiredOrganization(project);
   const organization = await inWords('read the organization', () => observeOrganization(cloud.management, desired));
-  const accounts = { ...accountsOf(organization, project), [MANAGEMENT]: cloud.management.id };
+  const accounts: Readonly<Record<AccountKey, string>> = { ...accountsOf(organization), [MANAGEMENT]: cloud.management.id };
   const places = Object.entries(accounts).flatMap(([key, id]) => regionsOf(project).map((region) => ({ key, id, region })));
   const [stacks, releases] = await Promise.all([
     Promise.all(

@@ -30,3 +30,10 @@ export function planDigest({ project, target, against, key, changes }: Plan): st
 export function isEmpty(plan: Plan): boolean {
   return plan.changes.length === 0;
 }
+
+const IN_ACCOUNTS: ReadonlySet<string> = new Set(['bootstrap', 'stack', 'release']);
+
+/** Is it a thing of the account structure, which calls make, and not of what lies in an account? */
+export function isOfOrganization({ kind }: Change): boolean {
+  return !IN_ACCOUNTS.has(kind);
+}

@@ -42,6 +42,11 @@ export function boundaryName(project: string): string {
   return `${project}-boundary`;
 }
 
+/** The boundary of the role with which CloudFormation makes the stacks of a project. */
+export function executionBoundaryName(project: string): string {
+  return `${project}-execution-boundary`;
+}
+
 /** Name of a function in Lambda; known before its stack exists, so that the release role can name it. */
 export function functionName(project: string, environment: string, entry: string): string {
   return `${project}-${environment}-${entry}`;

@@ -16,7 +16,9 @@ const LONGEST_VALUE = 60;
 /** A plan for people. One line when nothing would change. */
 export function renderPlan(plan: Plan): string {
   if (isEmpty(plan)) return `Nothing would change: ${plan.project} on ${plan.target} is as the project file says.`;
-  const sections = [...groupByAccount(plan.changes)].map(([title, changes]) => `${styleText('bold', title)}\n${changes.map(renderChange).join('\n')}`);
+  const sections = [...groupByAccount(plan.changes)].map(
+    ([title, changes]) => `${styleText('bold', title)}\n${changes.map(renderChange).join('\n')}`,
+  );
   return [firstLine(plan), ...sections, totals(plan.changes)].join('\n\n');
 }
 
@@ -34,9 +36,11 @@ function renderChange(change: Change): string {
   const { mark, style } = MARKS[change.action];
   const facts = [change.region, resourceCount(change), change.reason].filter((fact) => fact !== undefined);
   const head = `  ${styleText(style, mark)} ${change.kind.padEnd(18)} ${change.name}${facts.length > 0 ? styleText('dim', `  ${facts.join(', ')}`) : ''}`;
-  return [head, ...(change.properties ?? []).map((property) => renderProperty(property, 6)), ...(change.resources ?? []).flatMap(renderResource)].join(
-    '\n',
-  );
+  return [
+    head,
+    ...(change.properties ?? []).map((property) => renderProperty(property, 6)),
+    ...(change.resources ?? []).flatMap(renderResource),
+  ].join('\n');
 }
 
 function resourceCount({ counts }: Change): string | undefined {
@@ -61,7 +65,9 @@ function show(value: unknown): string {
 
 function totals(changes: readonly Change[]): string {
   const count = (...actions: readonly ChangeAction[]) => changes.filter(({ action }) => actions.includes(action)).length;
-  const lost = count('delete') + changes.flatMap(({ resources = [] }) => resources).filter(({ action }) => action === 'replace' || action === 'delete').length;
+  const lost =
+    count('delete') +
+    changes.flatMap(({ resources = [] }) => resources).filter(({ action }) => action === 'replace' || action === 'delete').length;
   const line = `${count('create')} to create, ${count('update', 'replace')} to update, ${count('delete')} to delete.`;
   return lost > 0 ? `${line} ${styleText('red', `${lost} of these replace or delete something that exists.`)}` : line;
 }

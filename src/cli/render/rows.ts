@@ -48,7 +48,8 @@ export function rowReport(stream: NodeJS.WriteStream): RowReport {
 /** Changes the rows, and returns what is to be kept above them. */
 export function applyEvent(rows: Map<string, Row>, event: LandfallEvent): string | undefined {
   if (event.type === 'note') return event.text;
-  if (event.type === 'warning') return `${styleText('yellow', 'warning')}: ${event.text}${event.fix === undefined ? '' : ` (${event.fix})`}`;
+  if (event.type === 'warning')
+    return `${styleText('yellow', 'warning')}: ${event.text}${event.fix === undefined ? '' : ` (${event.fix})`}`;
   const row = rows.get(event.account) ?? { steps: 0, done: 0, failed: 0, running: new Map<string, StepEvent>() };
   rows.set(event.account, row);
   if (event.type === 'account') {

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { up as apply } from '../../delivery/index.ts';
+import { type Plan, isEmpty, isOfOrganization, planDigest } from '../../plan/index.ts';
+import { LandfallError } from '../../report/index.ts';
+import { confirm } from '../confirm.ts';
+import { readLocalProject, writeLocalProject } from '../local-project.ts';
+import { planNow } from '../planning.ts';
+import { chooseRenderer, renderPlan } from '../render/index.ts';
+import { type SessionOptions, claimOf, connected, openSession } from '../session.ts';
+
+export interface UpOptions extends SessionOptions {
+  readonly yes?: true | undefined;
+  readonly json?: true | undefined;
+}
+
+export async function up(savedFile: string | undefined, options: UpOptions): Promise<void> {
+  const saved = savedFile === undefined ? undefined : await readSaved(savedFile);
+  if (options.target === 'local') await startLocal(options);
+  const session = await openSession(options);
+  const cloud = await connected(session.target);
+  const { prepared, observation, plan } = await planNow(session, cloud);
+  if (saved !== undefined && planDigest(saved) !== planDigest(plan)) {
+    throw new LandfallError('PlanIsStale', `${savedFile} isn't what would be done now: the project or the cloud has changed since`, {
+      fix: 'make the plan again and have it approved',
+    });
+  }
+  if (!options.json) process.stdout.write(`${renderPlan(plan)}\n`);
+  if (isEmpty(plan)) return;
+  if (saved === undefined && options.yes === undefined && options.target !== 'local') await confirm('Apply this plan?');
+  const renderer = await chooseRenderer(options);
+  try {
+    await apply({
+      prepared,
+      target: session.target,
+      cloud,
+      observation,
+      organizationChanges: plan.changes.some(isOfOrganization),
+      builds: join(session.loaded.root, '.landfall', 'builds'),
+      report: renderer.report,
+    });
+  } finally {
+    renderer.end();
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length })}\n`);
+}
+
+/** A rehearsal brings its cloud along. A project file with mistakes is refused before anything is installed or started. */
+async function startLocal(options: SessionOptions): Promise<void> {
+  const { loadProject } = await import('../../project/index.ts');
+  const { resolveProject } = await import('../../project/resolve.ts');
+  const loaded = await loadProject(options.project);
+  resolveProject(loaded.input, loaded.root);
+  const { startLocalCloud } = await import('../../local/index.ts');
+  const { directory } = await startLocalCloud({ region: claimOf(loaded).region });
+  const known = readLocalProject(directory);
+  writeLocalProject(directory, known?.file === loaded.file ? known : { file: loaded.file });
+}
+
+async function readSaved(file: string): Promise<Plan> {
+  const plan = await readFile(file, 'utf8')
+    .then(
+      (text) => JSON.parse(text) as Partial<Plan>,
+      () => undefined,
+    )
+    .catch(() => undefined);
+  if (plan?.version !== 1 || plan.changes === undefined) {
+    throw new LandfallError('PlanNotReadable', `${file} is no plan that this version of Landfall saved`, {
+      fix: 'save one with `landfall plan --out FILE`',
+    });
+  }
+  if (plan.against === 'empty') {
+    throw new LandfallError(
+      'PlanAgainstNothing',
+      `${file} was made against an empty cloud (${plan.notice ?? 'none was there'}) and can't be applied`,
+      {
+        fix: 'sign in and make the plan again',
+      },
+    );
+  }
+  return plan as Plan;
+}
