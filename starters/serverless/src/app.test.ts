@@ -1,8 +1,18 @@
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { describe, expect, it } from 'vitest';
 
 import { startApi, WEB_ORIGIN } from './testing/api.ts';
 
 const order = { item: 'Rope', quantity: 2 };
+
+const REST_EVENT = {
+  resource: '/orders',
+  path: '/orders',
+  httpMethod: 'GET',
+  body: null,
+  isBase64Encoded: false,
+  queryStringParameters: null,
+};
 
 describe('without a good token', () => {
   it.each(['/orders', '/orders/health', '/orders/ord_x', '/orders/other'])('GET %s answers 401 and how to ask', async (path) => {
@@ -24,6 +34,20 @@ describe('without a good token', () => {
     const response = await api.post(order, {}, api.pool.token('ada', { scope: 'openid' }));
     expect(response.status).toBe(403);
     expect(response.headers.get('www-authenticate')).toBe('Bearer error="insufficient_scope"');
+  });
+
+  it('an event sent past the gateway, with claims made up, is refused; with a token it is answered', async () => {
+    const { app, pool } = startApi();
+    const event = (headers: Readonly<Record<string, string>>): LambdaEvent => {
+      const requestContext = { requestId: 'of-the-gateway', authorizer: { claims: { sub: 'ada', scope: 'api/orders' } } };
+      return { ...REST_EVENT, headers, requestContext } as unknown as LambdaEvent;
+    };
+    const refused = await handle(app)(event({}));
+    expect(refused).toMatchObject({ statusCode: 401, headers: { 'x-correlation-id': 'of-the-gateway' } });
+    expect(await handle(app)(event({ Authorization: `Bearer ${pool.token('ada')}` }))).toMatchObject({
+      statusCode: 200,
+      body: '{"orders":[]}',
+    });
   });
 
   it('a browser may still ask what is allowed, from the web app only', async () => {

@@ -29,5 +29,5 @@ export function startApi() {
     return await call('/orders', { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } }, token);
   }
 
-  return { orders, events, log, pool, call, post };
+  return { app, orders, events, log, pool, call, post };
 }
