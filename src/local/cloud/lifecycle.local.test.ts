@@ -18,7 +18,7 @@ import { sealSnapshot } from './snapshot.ts';
 import { startLocalCloud } from './start.ts';
 import { localCloudStatus } from './status.ts';
 import { stopLocalCloud } from './stop.ts';
-import { NOTHING, PLAIN_DAEMON, commandOf, descendants, furnish, lookAround, ownDirectory, runFunction } from './testing/scene.ts';
+import { NOTHING, PLAIN_DAEMON, commandOf, descendants, furnish, invoke, lookAround, ownDirectory, runFunction } from './testing/scene.ts';
 
 const START = new URL('./start.ts', import.meta.url).href;
 
@@ -55,7 +55,10 @@ describe('the life of a local cloud', () => {
     const first = await start();
     await furnish(first);
     const before = await lookAround(first);
-    expect(before).toEqual({ organization: expect.stringMatching(/^o-/), tables: ['things'], object: 'kept' });
+    expect(before).toMatchObject({ organization: expect.stringMatching(/^o-/), tables: ['things'], object: 'kept' });
+    expect(before.accounts).toContainEqual(expect.stringMatching(/^member@things\.example \d{12}$/));
+    expect(before.permissionSets).toHaveLength(1);
+    expect(await runFunction(first, 'greeter', "export const handler = async () => 'hello';")).toBe('hello');
 
     expect(await stop()).toEqual({ wasRunning: true, saved: true });
     expect(status()).toMatchObject({ state: 'stopped', snapshot: true });
@@ -63,6 +66,7 @@ describe('the life of a local cloud', () => {
     expect(second).toMatchObject({ restored: true, bootId: first.bootId, port: first.port });
     expect(second.token).not.toBe(first.token);
     expect(await lookAround(second)).toEqual(before);
+    expect(await invoke(second, 'greeter')).toBe('hello');
 
     await stop();
     const third = await start();

@@ -60,16 +60,16 @@ export async function serve(options: ServeOptions): Promise<number> {
     begun.catch(() => undefined);
     // A stop during the start: nothing has happened yet, so there is nothing to save and a snapshot stays as it was.
     const door = await Promise.race([begun, signalled]);
-    if ('kind' in door) return ended(note, emulators);
+    if ('kind' in door) return await ended(note, emulators);
     record = door.record;
     note({ phase: 'ready' });
     const ending = await Promise.race([signalled, ...emulators.map(brokenBy)]);
     note({ phase: 'stopping' });
     await finish(ending, door.door, emulators, directory, record.bootId);
-    return ended(note, emulators);
+    return await ended(note, emulators);
   } catch (error) {
+    await killAll(emulators);
     note({ phase: 'failed', failure: asFailure(error) });
-    for (const emulator of emulators) emulator.kill();
     return 1;
   } finally {
     releaseLock(directory.lock);
@@ -156,9 +156,14 @@ async function startEmulators({ directory, python }: ServeOptions, record: Cloud
     emulators.push(...started);
     return;
   }
-  for (const emulator of started) emulator.kill();
-  await Promise.all(started.map((emulator) => emulator.ended));
+  await killAll(started);
   throw failed.reason;
+}
+
+/** Waits for their end: who starts next must find the data folder to itself. */
+async function killAll(emulators: readonly Emulator[]): Promise<void> {
+  for (const emulator of emulators) emulator.kill();
+  await Promise.all(emulators.map((emulator) => emulator.ended));
 }
 
 function readDoorState(directory: StateDirectory): unknown {
@@ -176,8 +181,7 @@ async function finish(
   await door.close();
   if (ending.kind === 'broken') throw new LandfallError('EmulatorEnded', ending.why, { fault: 'cloud', fix: `Look at ${directory.logs}.` });
   if (ending.kind === 'discard') {
-    for (const emulator of emulators) emulator.kill();
-    await Promise.all(emulators.map((emulator) => emulator.ended));
+    await killAll(emulators);
     dropSnapshot(directory);
     return;
   }
@@ -186,8 +190,8 @@ async function finish(
   sealSnapshot(directory, bootId);
 }
 
-function ended(note: (change: Partial<CloudRecord>) => void, emulators: readonly Emulator[]): number {
-  for (const emulator of emulators) emulator.kill();
+async function ended(note: (change: Partial<CloudRecord>) => void, emulators: readonly Emulator[]): Promise<number> {
+  await killAll(emulators);
   note({ phase: 'stopped' });
   return 0;
 }

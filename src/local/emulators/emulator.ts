@@ -59,6 +59,7 @@ export async function startEmulator(command: EmulatorCommand): Promise<Emulator>
     return { name: command.name, pid: child.pid ?? 0, endpoint, ended, kill, stop: (patience) => stop(command, child, ended, patience) };
   } catch (error) {
     kill();
+    await ended;
     throw error;
   }
 }

@@ -6,8 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { IAMClient, CreateRoleCommand } from '@aws-sdk/client-iam';
 import { CreateFunctionCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { CreateOrganizationCommand, DescribeOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import {
+  CreateAccountCommand,
+  CreateOrganizationCommand,
+  DescribeOrganizationCommand,
+  ListAccountsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreatePermissionSetCommand, ListInstancesCommand, ListPermissionSetsCommand, SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { strToU8, zipSync } from 'fflate';
 
 import type { LocalCloud } from '../local-cloud.ts';
@@ -32,7 +39,12 @@ function settings(cloud: LocalCloud) {
 
 /** Something in each emulator: an organization, a table, an object. */
 export async function furnish(cloud: LocalCloud): Promise<void> {
-  await new OrganizationsClient(settings(cloud)).send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  const organizations = new OrganizationsClient(settings(cloud));
+  await organizations.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  await organizations.send(new CreateAccountCommand({ AccountName: 'member', Email: 'member@things.example' }));
+  const center = new SSOAdminClient(settings(cloud));
+  const [instance] = (await center.send(new ListInstancesCommand({}))).Instances ?? [];
+  await center.send(new CreatePermissionSetCommand({ InstanceArn: instance?.InstanceArn, Name: 'things' }));
   await new DynamoDBClient(settings(cloud)).send(
     new CreateTableCommand({
       TableName: 'things',
@@ -48,19 +60,33 @@ export async function furnish(cloud: LocalCloud): Promise<void> {
 
 export interface Furniture {
   readonly organization: string | undefined;
+  /** E-mail and id of each. */
+  readonly accounts: readonly string[];
+  /** ARNs, in which Identity Center's instance stands too. */
+  readonly permissionSets: readonly string[];
   readonly tables: readonly string[];
   readonly object: string | undefined;
 }
 
-export const NOTHING: Furniture = { organization: undefined, tables: [], object: undefined };
+export const NOTHING: Furniture = { organization: undefined, accounts: [], permissionSets: [], tables: [], object: undefined };
 
 export async function lookAround(cloud: LocalCloud): Promise<Furniture> {
-  const organization = await new OrganizationsClient(settings(cloud)).send(new DescribeOrganizationCommand({})).catch(() => undefined);
+  const organizations = new OrganizationsClient(settings(cloud));
+  const organization = await organizations.send(new DescribeOrganizationCommand({})).catch(() => undefined);
+  const accounts = organization === undefined ? undefined : await organizations.send(new ListAccountsCommand({}));
+  const center = new SSOAdminClient(settings(cloud));
+  const [instance] = (await center.send(new ListInstancesCommand({}))).Instances ?? [];
+  const sets = await center.send(new ListPermissionSetsCommand({ InstanceArn: instance?.InstanceArn }));
   const tables = await new DynamoDBClient(settings(cloud)).send(new ListTablesCommand({}));
-  const object = await new S3Client(settings(cloud))
-    .send(new GetObjectCommand({ Bucket: 'things-of-a-test', Key: 'a/b' }))
-    .catch(() => undefined);
-  return { organization: organization?.Organization?.Id, tables: tables.TableNames ?? [], object: await object?.Body?.transformToString() };
+  const kept = { Bucket: 'things-of-a-test', Key: 'a/b' };
+  const object = await new S3Client(settings(cloud)).send(new GetObjectCommand(kept)).catch(() => undefined);
+  return {
+    organization: organization?.Organization?.Id,
+    accounts: (accounts?.Accounts ?? []).map((account) => `${account.Email} ${account.Id}`),
+    permissionSets: sets.PermissionSets ?? [],
+    tables: tables.TableNames ?? [],
+    object: await object?.Body?.transformToString(),
+  };
 }
 
 /** Runs code as a function of the local cloud and returns what its handler returned. */
@@ -82,7 +108,11 @@ export async function runFunction(cloud: LocalCloud, name: string, code: string,
       Timeout: 20,
     }),
   );
-  const answer = await lambda.send(new InvokeCommand({ FunctionName: name }));
+  return invoke(cloud, name);
+}
+
+export async function invoke(cloud: LocalCloud, name: string): Promise<unknown> {
+  const answer = await new LambdaClient(settings(cloud)).send(new InvokeCommand({ FunctionName: name }));
   return JSON.parse(new TextDecoder().decode(answer.Payload));
 }
 
