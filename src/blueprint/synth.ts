@@ -5,10 +5,10 @@ import { writeAssembly } from '../assembly/index.ts';
 import type { AccountKey, AssemblyFiles } from '../assembly/index.ts';
 import { MANAGEMENT, PROFILES } from '../project/index.ts';
 import type { Profile, Project } from '../project/index.ts';
-import { LandfallError } from '../report/index.ts';
 import { AccountApp } from './account-app.ts';
 import { environmentStacks } from './environment.ts';
 import { managementStacks } from './management.ts';
+import { refuseFindings } from './template-findings.ts';
 
 export interface SynthOptions {
   /**
@@ -20,7 +20,7 @@ export interface SynthOptions {
 
 /**
  * Writes a cloud assembly for every account below `directory` (an absolute path) and their description beside them. The same project gives
- * the same bytes. Throws `LandfallError` when a template breaks one of CDK's rules.
+ * the same bytes. Throws `ProblemsError` when a template breaks one of CDK's rules.
  */
 export async function synth(project: Project, directory: string, { validate = true }: SynthOptions = {}): Promise<AssemblyFiles> {
   const assemble = async (account: AccountKey, profile: Profile, build: (app: AccountApp) => void) => {
@@ -30,12 +30,8 @@ export async function synth(project: Project, directory: string, { validate = tr
     const app = new AccountApp({ project, account, profile, directory: into, validate });
     build(app);
     if (account !== MANAGEMENT) for (const stack of app.stacks) project.extend?.(stack, account);
-    try {
-      app.app.synth();
-    } catch (error) {
-      if (!validate || !(error instanceof Error)) throw error;
-      throw new LandfallError('TemplateRefused', `The templates of ${account} can't be made: ${error.message}`, { cause: error });
-    }
+    app.app.synth();
+    if (validate) await refuseFindings(account, into);
     return app.stacks.map((stack) => stack.describe());
   };
 

@@ -15,7 +15,13 @@ export interface ApiMonitoringProps {
 /** An API that fails, one that is slow, and one that grows slower than it has been; with a row of the dashboard. */
 export function monitorApi(alarms: Alarms, { apiName, profile }: ApiMonitoringProps): IWidget[] {
   const metric = (metricName: string, statistic: string) =>
-    new Metric({ namespace: 'AWS/ApiGateway', metricName, statistic, period: FIVE_MINUTES, dimensionsMap: { ApiName: apiName, Stage: LIVE } });
+    new Metric({
+      namespace: 'AWS/ApiGateway',
+      metricName,
+      statistic,
+      period: FIVE_MINUTES,
+      dimensionsMap: { ApiName: apiName, Stage: LIVE },
+    });
   const faults = metric('5XXError', 'Sum');
   const latency = metric('Latency', 'p95');
   alarms.add('api-faults', {

@@ -30,8 +30,6 @@ export interface ServiceApiProps {
   readonly revision: string;
 }
 
-const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
-const HEADERS = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'X-Correlation-Id'];
 /** Also on refusals of the gateway itself: without it a browser hides from the page that it was a 401 or a 429. */
 const READABLE_REFUSALS = [ResponseType.DEFAULT_4XX, ResponseType.DEFAULT_5XX];
 
@@ -81,16 +79,11 @@ export class ServiceApi extends Construct {
           ]),
         ),
       },
-      defaultCorsPreflightOptions: {
-        allowOrigins: [props.webOrigin],
-        allowMethods: METHODS,
-        allowHeaders: HEADERS,
-        maxAge: Duration.hours(1),
-      },
     });
+    this.api.node.tryRemoveChild('Endpoint'); // An output for the endpoint that is switched off.
     // Errors go to a group that API Gateway names, and would make itself, unencrypted and for ever.
     const errorLog = logGroup(this, 'ErrorLog', { keyArn, profile, name: `API-Gateway-Execution-Logs_${this.api.restApiId}/${LIVE}` });
-    (this.api.deploymentStage.node.defaultChild as CfnStage).addDependency(errorLog);
+    (this.api.deploymentStage.node.defaultChild as CfnStage).addResourceDependency(errorLog);
 
     for (const type of READABLE_REFUSALS) {
       this.api.addGatewayResponse(type.responseType, {
@@ -104,10 +97,13 @@ export class ServiceApi extends Construct {
       });
     }
     const authorizer = new CognitoUserPoolsAuthorizer(this, 'Authorizer', {
+      authorizerName: 'sign-in',
       cognitoUserPools: [UserPool.fromUserPoolArn(this, 'UserPool', props.userPoolArn)],
     });
     const validator = this.api.addRequestValidator('Validator', { validateRequestParameters: true, validateRequestBody: true });
-    for (const [service, aliasArn] of props.aliases) serviceRoutes(this, { service, api: this.api, aliasArn, authorizer, validator });
+    const { api } = this;
+    const { webOrigin } = props;
+    for (const [service, aliasArn] of props.aliases) serviceRoutes(this, { service, api, aliasArn, authorizer, validator, webOrigin });
     // A deployment freezes the values of parameters too, which its own digest of the template can't see.
     this.api.latestDeployment?.addToLogicalId(props.revision);
   }

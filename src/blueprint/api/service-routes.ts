@@ -1,11 +1,14 @@
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AuthorizationType, Integration, IntegrationType } from 'aws-cdk-lib/aws-apigateway';
 import type { IAuthorizer, IRequestValidator, Resource, RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { Stack } from 'aws-cdk-lib';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
 import { serviceScope } from '../identity/user-pool.ts';
 import { cachedRequest } from './cache-key.ts';
+
+const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
+const HEADERS = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'X-Correlation-Id'];
 
 export interface ServiceRoutesProps {
   readonly service: string;
@@ -14,6 +17,8 @@ export interface ServiceRoutesProps {
   readonly aliasArn: string;
   readonly authorizer: IAuthorizer;
   readonly validator: IRequestValidator;
+  /** The only origin whose pages may call it. */
+  readonly webOrigin: string;
 }
 
 /** The methods of one service whose answers may come from the cache, as a stage's settings name them. */
@@ -22,7 +27,8 @@ export function cachedMethods(service: string): string[] {
 }
 
 /** Everything at and below `/<service>` goes to the service's function, for callers whose token has the service's scope. */
-export function serviceRoutes(scope: Construct, { service, api, aliasArn, authorizer, validator }: ServiceRoutesProps): void {
+export function serviceRoutes(scope: Construct, props: ServiceRoutesProps): void {
+  const { service, api, aliasArn, authorizer, validator } = props;
   const { account, partition, region } = Stack.of(scope);
   new CfnPermission(scope, `${service}-permission`, {
     action: 'lambda:InvokeFunction',
@@ -47,7 +53,15 @@ export function serviceRoutes(scope: Construct, { service, api, aliasArn, author
     resource.addMethod('GET', integration(Object.keys(cached)), { ...options, requestParameters: cached });
     resource.addMethod('ANY', integration([]), options);
   };
-  const root = api.root.addResource(service);
+  const root = api.root.addResource(service, {
+    // Below it too.
+    defaultCorsPreflightOptions: {
+      allowOrigins: [props.webOrigin],
+      allowMethods: METHODS,
+      allowHeaders: HEADERS,
+      maxAge: Duration.hours(1),
+    },
+  });
   forward(root, false);
   forward(root.addResource('{proxy+}'), true);
 }

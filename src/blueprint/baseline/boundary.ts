@@ -60,12 +60,9 @@ export class Boundary extends Construct {
           sid: 'Release',
           actions: [
             'cloudfront:CreateInvalidation',
-            'cloudfront:GetInvalidation',
             'lambda:GetAlias',
-            'lambda:GetFunction',
             'lambda:GetFunctionConfiguration',
             'lambda:ListAliases',
-            'lambda:ListVersionsByFunction',
             'lambda:PublishVersion',
             'lambda:UpdateAlias',
             'lambda:UpdateFunctionCode',

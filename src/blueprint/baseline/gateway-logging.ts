@@ -13,6 +13,6 @@ export class GatewayLogging extends Construct {
       // API Gateway refuses a role that may less than this policy; the boundary holds it to the account's own log groups.
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
     });
-    new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn }).node.addDependency(role);
+    new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
   }
 }

@@ -34,10 +34,8 @@ export class ReleaseRole extends Construct {
         sid: 'ReleaseFunctions',
         actions: [
           'lambda:GetAlias',
-          'lambda:GetFunction',
           'lambda:GetFunctionConfiguration',
           'lambda:ListAliases',
-          'lambda:ListVersionsByFunction',
           'lambda:PublishVersion',
           'lambda:UpdateAlias',
           'lambda:UpdateFunctionCode',
@@ -46,7 +44,11 @@ export class ReleaseRole extends Construct {
       }),
     );
     role.addToPolicy(
-      new PolicyStatement({ sid: 'KeepArchives', actions: ['s3:GetObject', 's3:PutObject'], resources: [`${artifactBucketArn}/releases/*`] }),
+      new PolicyStatement({
+        sid: 'KeepArchives',
+        actions: ['s3:GetObject', 's3:PutObject'],
+        resources: [`${artifactBucketArn}/releases/*`],
+      }),
     );
     role.addToPolicy(
       // So that an archive that isn't there is told from one that may not be read.

@@ -78,7 +78,6 @@ export class ServiceFunction extends Construct {
       loggingConfig: { logFormat: 'JSON', logGroup: logs.ref },
       tracingConfig: { mode: 'Active' },
     });
-    code.node.addDependency(role);
     this.alias = new CfnAlias(this, 'Live', { functionName: code.ref, functionVersion: '$LATEST', name: LIVE });
   }
 }

@@ -1,6 +1,6 @@
+import { Fn } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import { Fn } from 'aws-cdk-lib';
 
 import type { Input } from '../../assembly/index.ts';
 import { functionName, functionsOf } from '../../project/index.ts';
@@ -146,7 +146,7 @@ class Inputs {
     const pool = this.once('UserPoolId', this.#identity.userPoolId);
     return {
       SIGN_IN_ISSUER: `https://cognito-idp.${this.#stack.region}.amazonaws.com/${pool}`,
-      SIGN_IN_CLIENT_ID: this.once('ClientId', this.#identity.clientId),
+      SIGN_IN_CLIENT_ID: this.once('UserPoolClientId', this.#identity.clientId),
       SIGN_IN_KEYS: `${this.once('KeysAddress', address('keys'))}/${pool}/.well-known/jwks.json`,
       WEB_ORIGIN: this.once('WebAddress', address('web')),
     };

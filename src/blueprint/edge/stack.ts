@@ -1,8 +1,8 @@
+import { Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ARecord, AaaaRecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
-import { Stack } from 'aws-cdk-lib';
 
 import type { Input } from '../../assembly/index.ts';
 import { EDGE_REGION, stackName } from '../../project/index.ts';
@@ -71,7 +71,7 @@ export function edgeStack(account: AccountApp, environment: Environment, baselin
   releasePermission(stack, 'ReleaseEdge', project.name, [
     new PolicyStatement({
       sid: 'RefreshFiles',
-      actions: ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
+      actions: ['cloudfront:CreateInvalidation'],
       resources: [`arn:${partition}:cloudfront::${id}:distribution/${distribution.distributionId}`],
     }),
   ]);

@@ -1,11 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 import type { Profile } from '../../project/index.ts';
+import { keepData } from '../retention.ts';
 
 export interface EventQueueProps {
   readonly topic: ITopic;
@@ -35,6 +37,22 @@ export class EventQueue extends Construct {
       visibilityTimeout: Duration.seconds(6 * profile.functionTimeout),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: profile.deliveries },
     });
-    topic.addSubscription(new SqsSubscription(this.queue, { rawMessageDelivery: true, deadLetterQueue: this.deadLetters }));
+    for (const queue of [this.deadLetters, this.queue]) keepData(queue, false); // What waits is soon gone; a replacement still loses none of it.
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TakeEvents',
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': topic.topicArn } },
+      }),
+    );
+    new Subscription(this, 'Subscription', {
+      topic,
+      protocol: SubscriptionProtocol.SQS,
+      endpoint: this.queue.queueArn,
+      rawMessageDelivery: true,
+      deadLetterQueue: this.deadLetters, // For what can't be delivered at all, a queue without its permission for one.
+    });
   }
 }

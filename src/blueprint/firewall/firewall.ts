@@ -62,7 +62,11 @@ export class Firewall extends Construct {
 
     const { partition, region, account } = Stack.of(this);
     // WAF demands the prefix. The last part of the stack's id is its own at each creation, so a kept group is never in the way.
-    const group = logGroup(this, 'Log', { keyArn, profile, name: `aws-waf-logs-${name}-${Fn.select(2, Fn.split('/', Stack.of(this).stackId))}` });
+    const group = logGroup(this, 'Log', {
+      keyArn,
+      profile,
+      name: `aws-waf-logs-${name}-${Fn.select(2, Fn.split('/', Stack.of(this).stackId))}`,
+    });
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: acl.attrArn,
       logDestinationConfigs: [`arn:${partition}:logs:${region}:${account}:log-group:${group.ref}`],

@@ -40,6 +40,6 @@ export function identityStack(account: AccountApp, environment: Environment, bas
   return {
     userPoolId: stack.publish('UserPoolId', users.pool.ref),
     userPoolArn: stack.publish('UserPoolArn', users.pool.attrArn),
-    clientId: stack.publish('ClientId', users.client.ref),
+    clientId: stack.publish('UserPoolClientId', users.client.ref),
   };
 }

@@ -1,4 +1,10 @@
-import { CfnManagedLoginBranding, CfnUserPool, CfnUserPoolClient, CfnUserPoolDomain, CfnUserPoolResourceServer } from 'aws-cdk-lib/aws-cognito';
+import {
+  CfnManagedLoginBranding,
+  CfnUserPool,
+  CfnUserPoolClient,
+  CfnUserPoolDomain,
+  CfnUserPoolResourceServer,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 
 import type { Profile } from '../../project/index.ts';
@@ -87,7 +93,7 @@ export class UserPool extends Construct {
       refreshTokenValidity: 1,
       tokenValidityUnits: { accessToken: 'minutes', idToken: 'minutes', refreshToken: 'days' },
     });
-    this.client.addDependency(server); // Its scopes are named as text.
+    this.client.addResourceDependency(server); // Its scopes are named as text.
 
     this.domain = new CfnUserPoolDomain(this, 'Domain', {
       userPoolId: this.pool.ref,
@@ -99,6 +105,6 @@ export class UserPool extends Construct {
       userPoolId: this.pool.ref,
       clientId: this.client.ref,
       useCognitoProvidedValues: true, // Without a style of its own a client has no pages.
-    }).addDependency(this.domain);
+    }).addResourceDependency(this.domain);
   }
 }

@@ -39,7 +39,7 @@ export function webStack(account: AccountApp, baseline: EnvironmentBaseline): We
     }),
   );
   releasePermission(stack, 'ReleaseWebFiles', project.name, [
-    new PolicyStatement({ sid: 'WriteWebFiles', actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects('*')] }),
+    new PolicyStatement({ sid: 'WriteWebFiles', actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }),
     new PolicyStatement({ sid: 'ListWebFiles', actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
   ]);
   stack.publish('BucketName', bucket.bucketName);
