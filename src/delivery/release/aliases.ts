@@ -15,7 +15,7 @@ export interface AliasMove {
  */
 export async function moveAliases(functions: FunctionCode, moves: readonly AliasMove[]): Promise<void> {
   const due = moves.filter(({ from, to }) => from.version !== to);
-  const results = await Promise.allSettled(due.map(({ name, from, to }) => functions.moveAlias(name, to, from.revision)));
+  const results = await Promise.allSettled(due.map((move) => moveAlias(functions, move)));
   const refusal = results.find((result) => result.status === 'rejected');
   if (refusal === undefined) return;
   const stuck: string[] = [];
@@ -33,6 +33,17 @@ export async function moveAliases(functions: FunctionCode, moves: readonly Alias
     cause: refusal.reason,
     fix: 'release again',
   });
+}
+
+/** A move whose answer got lost is refused when the SDK repeats it, as the alias has another revision by then. */
+async function moveAlias(functions: FunctionCode, { name, from, to }: AliasMove): Promise<FunctionAlias> {
+  try {
+    return await functions.moveAlias(name, to, from.revision);
+  } catch (error) {
+    const now = await functions.alias(name).catch(() => undefined);
+    if (now?.version === to) return now;
+    throw error;
+  }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

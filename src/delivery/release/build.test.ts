@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { LandfallError, ProblemsError, type StepEvent, silent } from '../../report/index.ts';
+import { type LandfallEvent, LandfallError, ProblemsError, type StepEvent, silent } from '../../report/index.ts';
 import { buildRelease } from './build.ts';
 import type { Release } from './release.ts';
 import { fixtureProject, removeProduct, writeProduct, writeSource } from './testing/product.ts';
@@ -148,6 +148,16 @@ describe('a second build', () => {
     }
     expect(await readdir(join(root, '.landfall/releases'))).toHaveLength(5);
   });
+});
+
+test('what the bundler finds odd is said with file and line', async () => {
+  const root = await product({
+    'services/letters/src/archive.ts': "import * as stamps from './stamp.ts';\nexport const handler = async () => stamps.missing;\n",
+  });
+  const said: string[] = [];
+  const report = { emit: (event: LandfallEvent) => void (event.type === 'warning' && said.push(event.text)) };
+  await buildRelease(fixtureProject(root), { cache: join(root, 'cache'), report });
+  expect(said).toEqual([expect.stringMatching(/^services\/letters\/src\/archive\.ts:2:\d+: Import "missing" will always be undefined/)]);
 });
 
 describe('a build that fails', () => {

@@ -33,7 +33,7 @@ export async function buildRelease(project: Project, { cache, report }: BuildOpt
   }
   say('started', 'functions and web app');
   try {
-    const release = await keepRelease(cache, key, await build(project));
+    const release = await keepRelease(cache, key, await build(project, report));
     say('done', `release ${release.digest.slice(0, 12)}: ${count(release.functions, 'function')}, ${count(release.web, 'web file')}`);
     return release;
   } catch (error) {
@@ -43,10 +43,11 @@ export async function buildRelease(project: Project, { cache, report }: BuildOpt
 }
 
 /** Both at once, and neither is left running when the other fails. */
-async function build(project: Project): Promise<BuiltRelease> {
+async function build(project: Project, report: Report): Promise<BuiltRelease> {
   const [bundles, web] = await Promise.allSettled([bundleFunctions(project), buildWeb(project)]);
   if (bundles.status === 'rejected') throw bundles.reason;
   if (web.status === 'rejected') throw web.reason;
+  for (const { path, message } of bundles.value.warnings) report.emit({ type: 'warning', text: `${path}: ${message}` });
   return { archives: bundles.value.archives, web: web.value, inputs: await inputsBeyond(project, bundles.value) };
 }
 

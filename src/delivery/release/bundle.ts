@@ -12,6 +12,8 @@ export interface Bundles {
   readonly archives: Readonly<Record<string, Uint8Array>>;
   /** Every file that was read, absolute, packages included. */
   readonly inputs: readonly string[];
+  /** What the bundler finds odd in the product's own code, each with file and line. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Never written: where the bundler thinks that it writes, so that the paths in source maps are relative to the project. */
@@ -34,7 +36,8 @@ export async function bundleFunctions(project: Project): Promise<Bundles> {
     const file = join(project.root, OUTPUT, name, 'index.mjs');
     archives[name] = archive({ 'index.mjs': contentOf(outputs, file), 'index.mjs.map': contentOf(outputs, `${file}.map`) });
   }
-  return { archives, inputs: Object.keys(result.metafile.inputs).map((path) => resolve(project.root, path)) };
+  const inputs = Object.keys(result.metafile.inputs).map((path) => resolve(project.root, path));
+  return { archives, inputs, warnings: result.warnings.filter(isOwn).map(problemOf) };
 }
 
 const OPTIONS = {
@@ -72,6 +75,8 @@ async function runBundler(root: string, entries: readonly FunctionEntry[]) {
     throw new ProblemsError('BundleFailed', 'the code of the functions', error.errors.map(problemOf));
   }
 }
+
+const isOwn = ({ location }: Message) => location !== null && !location.file.includes('node_modules/');
 
 function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);

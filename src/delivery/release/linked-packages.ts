@@ -24,8 +24,16 @@ export async function linkedPackages(folder: string): Promise<readonly string[]>
 async function dependenciesOf(folder: string): Promise<readonly string[]> {
   const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return [];
-  const contents = JSON.parse(text) as Partial<Record<(typeof SECTIONS)[number], Record<string, string>>>;
-  return SECTIONS.flatMap((section) => Object.keys(contents[section] ?? {}));
+  return SECTIONS.flatMap((section) => Object.keys(parse(text)[section] ?? {}));
+}
+
+/** One that isn't JSON fails the build, with a better message than any from here. */
+function parse(text: string): Partial<Record<(typeof SECTIONS)[number], Record<string, string>>> {
+  try {
+    return JSON.parse(text) as ReturnType<typeof parse>;
+  } catch {
+    return {};
+  }
 }
 
 /** Where Node would find the package from there, links resolved. */

@@ -54,9 +54,8 @@ async function acquire({ objects, clock }: ReleaseCloud, bucket: string, waiting
     if (lives) throw running(current?.state.holder);
   }
   const held = new HeldLock(objects, bucket, current === undefined ? { absent: true } : { etag: current.etag });
-  if (!(await held.write({ holder: `${hostname()}, process ${process.pid}` })))
-    throw running((await readLock(objects, bucket))?.state.holder);
-  return held;
+  if (await held.write({ holder: `${hostname()}, process ${process.pid}` })) return held;
+  throw running((await readLock(objects, bucket))?.state.holder);
 }
 
 class HeldLock {
@@ -65,6 +64,8 @@ class HeldLock {
   #condition: WriteCondition;
   #holder: Pick<LockState, 'holder'> = {};
   #lost = false;
+  /** Tokens of writes that may have taken place without our hearing of it. */
+  readonly #unheard = new Set<string>();
   /** Writes follow each other: each needs the ETag of the one before. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -94,17 +95,28 @@ class HeldLock {
     if (this.#lost) return false;
     const state: LockState = { ...holder, token: randomUUID() };
     const content = new TextEncoder().encode(JSON.stringify(state));
-    const etag = (await this.#objects.writeIf(this.#bucket, LOCK_KEY, content, this.#condition)) ?? (await this.#ours(state));
-    if (etag === undefined) this.#lost = true;
-    else this.#condition = { etag };
+    this.#unheard.add(state.token);
+    const etag = (await this.#put(content)) ?? (await this.#putAfterOurs(content));
+    if (etag === undefined) {
+      this.#lost = true;
+      return false;
+    }
+    this.#unheard.clear();
+    this.#condition = { etag };
     this.#holder = holder;
-    return etag !== undefined;
+    return true;
   }
 
-  /** A write whose answer got lost is repeated by the SDK and then refused because of itself. */
-  async #ours(state: LockState): Promise<string | undefined> {
+  async #put(content: Uint8Array): Promise<string | undefined> {
+    return this.#objects.writeIf(this.#bucket, LOCK_KEY, content, this.#condition);
+  }
+
+  /** A write whose answer got lost is refused when it is repeated, because of itself: the lock is ours all the same. */
+  async #putAfterOurs(content: Uint8Array): Promise<string | undefined> {
     const current = await readLock(this.#objects, this.#bucket);
-    return current?.state.token === state.token ? current.etag : undefined;
+    if (current === undefined || !this.#unheard.has(current.state.token)) return undefined;
+    this.#condition = { etag: current.etag };
+    return this.#put(content);
   }
 }
 

@@ -16,6 +16,11 @@ interface Statement {
   readonly Resource: unknown;
 }
 
+interface Policy {
+  readonly Roles: readonly unknown[];
+  readonly PolicyDocument: { readonly Statement: readonly Statement[] };
+}
+
 test('the release role that the blueprint makes may do exactly what a release does', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'landfall-permissions-'));
   try {
@@ -31,7 +36,11 @@ test('the release role that the blueprint makes may do exactly what a release do
     const resources = statements.map(({ Resource }) => JSON.stringify(Resource));
     expect(resources).not.toContain('"*"');
     for (const { kind, resource } of releasePermissions('fixture', DEV.name)) {
-      if (kind === 'function' || kind === 'record') expect(resources.filter((each) => each.includes(`:${resource}"`)), resource).toHaveLength(1);
+      if (kind === 'function' || kind === 'record')
+        expect(
+          resources.filter((each) => each.includes(`:${resource}"`)),
+          resource,
+        ).toHaveLength(1);
     }
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -40,11 +49,15 @@ test('the release role that the blueprint makes may do exactly what a release do
 
 /** Of the policies that a stack attaches to the role, which it makes itself or knows by name. */
 function statementsOf({ Resources }: Template, role: string): readonly Statement[] {
-  const own = Object.entries(Resources).filter(([, { Type, Properties }]) => Type === 'AWS::IAM::Role' && Properties?.['RoleName'] === role);
+  const own = Object.entries(Resources).filter(
+    ([, { Type, Properties }]) => Type === 'AWS::IAM::Role' && Properties?.['RoleName'] === role,
+  );
   const names = new Set([JSON.stringify(role), ...own.map(([id]) => JSON.stringify({ Ref: id }))]);
-  return Object.values(Resources)
-    .filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && (Properties?.['Roles'] as unknown[]).some((each) => names.has(JSON.stringify(each))))
-    .flatMap(({ Properties }) => (Properties?.['PolicyDocument'] as { readonly Statement: readonly Statement[] }).Statement);
+  return Object.values(Resources).flatMap(({ Type, Properties }) => {
+    if (Type !== 'AWS::IAM::Policy') return [];
+    const { Roles, PolicyDocument } = Properties as unknown as Policy;
+    return Roles.some((each) => names.has(JSON.stringify(each))) ? PolicyDocument.Statement : [];
+  });
 }
 
 const actionsOf = (statements: readonly Statement[]) => [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();

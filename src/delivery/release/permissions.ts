@@ -13,7 +13,7 @@ export interface ReleasePermission {
   readonly via?: readonly string[];
 }
 
-/** Exactly the calls of this folder, by resource. The blueprint writes the role from the same list, and a test compares them. */
+/** Exactly the calls of this folder, by resource. A test holds the role that the blueprint makes to this list. */
 export function releasePermissions(project: string, environment: string): readonly ReleasePermission[] {
   return [
     {

@@ -29,9 +29,9 @@ const FUNCTIONS = 4;
 export type ChooseVersion = (cloud: ReleaseCloud, release: FunctionRelease) => Promise<FunctionState>;
 
 /**
- * Has an environment run a release whose files lie in its artifact bucket. First everything that nobody sees: a version of each function, hashed
- * assets. Then, the lock confirmed, what users see: aliases, pages, the invalidation. The record comes last. A run that is killed anywhere
- * is finished by the next, as each step looks at what is, and the record's `pending` says that one is due.
+ * Has an environment run a release whose files lie in its artifact bucket. First everything that nobody sees: a version of each function,
+ * hashed assets. Then, the lock confirmed, what users see: aliases, pages, the invalidation. The record comes last. A run that is killed
+ * anywhere is finished by the next, as each step looks at what is, and the record's `pending` says that one is due.
  */
 export async function publish(
   destination: Destination,

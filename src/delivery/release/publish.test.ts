@@ -132,6 +132,19 @@ describe('a release', () => {
     expect(recorded(cloud)).toEqual({ ...before, pending: second.digest });
   });
 
+  test('knows of an alias that moved although the answer got lost', async () => {
+    const { cloud, destination } = account();
+    await release(destination, first);
+    const { moveAlias } = cloud.functions;
+    const repeated = async (...move: Parameters<typeof moveAlias>) => {
+      await moveAlias(...move);
+      return moveAlias(...move);
+    };
+    const functions = { ...cloud.functions, moveAlias: repeated };
+    await release({ ...destination, cloud: { ...cloud, functions } }, second);
+    expect(aliases(cloud)).toEqual({ [API]: '2', [ARCHIVE]: '2' });
+  });
+
   test('moves no alias when one function has no new version', async () => {
     const { cloud, destination } = account();
     await release(destination, first);
@@ -284,6 +297,19 @@ describe('rolling back', () => {
     cloud.lambda.get(ARCHIVE)?.versions.delete('1');
     await rollback(destination);
     expect(cloud.log.filter((line) => line === `publish ${ARCHIVE}`)).toHaveLength(3);
+  });
+
+  test('that was killed is finished by the next', async () => {
+    const { cloud, destination } = account();
+    await release(destination, first);
+    await release(destination, second);
+    cloud.fault = (change) => {
+      if (change === 'copy web/index.html') throw new Error('killed');
+    };
+    await expect(rollback(destination)).rejects.toThrow('killed');
+    cloud.fault = () => undefined;
+    expect(await rollback(destination)).toMatchObject({ release: first.digest });
+    expect(webText(cloud, 'index.html')).toContain('Ab12_-xY');
   });
 
   test('of a first release, or of none, says so', async () => {

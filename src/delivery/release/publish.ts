@@ -44,9 +44,11 @@ export async function rollback(destination: Destination): Promise<RunningRelease
 }
 
 function before({ environment }: Destination, running: RunningRelease): NonNullable<RunningRelease['previous']> {
-  const unfinished = running.pending !== undefined && running.pending !== running.release;
-  if (unfinished) return { release: running.release, functions: versionsOf(running) };
-  if (running.previous !== undefined) return running.previous;
+  const { pending, previous } = running;
+  // A release that was begun is left; a roll-back that was begun is finished.
+  const begun = pending !== undefined && pending !== running.release && pending !== previous?.release;
+  if (begun) return { release: running.release, functions: versionsOf(running) };
+  if (previous !== undefined) return previous;
   throw new LandfallError('NothingBefore', `${environment.name} runs its first release: there is none before it`, { fault: 'answer' });
 }
 

@@ -31,8 +31,8 @@ export interface RunningRelease {
 }
 
 /**
- * Says before infrastructure is applied that the functions must be published again, so that a run that is killed in between is finished by the
- * next one. Nothing is said where nothing was released yet.
+ * Says before infrastructure is applied that the functions must be published again, so that a run that is killed in between is finished
+ * by the next one. Nothing is said where nothing was released yet.
  */
 export async function announce(cloud: ReleaseCloud, bucket: string, name: string): Promise<void> {
   if ((await readRecord(cloud.records, name)) === undefined) return;

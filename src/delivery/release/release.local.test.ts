@@ -1,10 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient, ListInvalidationsCommand } from '@aws-sdk/client-cloudfront';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { CreateAliasCommand, DeleteFunctionCommand, InvokeCommand, LambdaClient, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import {
+  CreateAliasCommand,
+  DeleteFunctionCommand,
+  InvokeCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -27,6 +36,7 @@ import {
 import { LOCK_KEY } from './keys.ts';
 import { type TestCloud, startTestCloud } from './testing/local-cloud.ts';
 import { ADDRESSES, DEV, fixtureProject, removeProduct, writeProduct, writeSource } from './testing/product.ts';
+import type { PublisherInput } from './testing/publisher.ts';
 import { makeBaseline, makeFunctions, paint } from './testing/stacks.ts';
 
 const API = 'fixture-dev-letters-api';
@@ -61,6 +71,24 @@ afterAll(async () => {
 });
 
 const build = () => buildRelease(project, { cache: join(root, 'cache'), report: silent });
+
+/** Says what the other process came to. */
+async function publishAndKill(release: Release, milliseconds: number): Promise<string> {
+  const file = join(root, 'publisher.json');
+  const { access: _, report: __, ...plain } = options;
+  const input: PublisherInput = { ...plain, release, endpoint: local.cloud.endpoint ?? '', account: owner.id };
+  await writeFile(file, JSON.stringify(input));
+  const publisher = fileURLToPath(new URL('./testing/publisher.ts', import.meta.url));
+  const child = spawn(process.execPath, [publisher, file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(timer);
+  if (code !== null && code !== 0) throw new Error(said);
+  return code === null ? 'killed' : said;
+}
 
 async function answer(): Promise<unknown> {
   const { Payload } = await owner.client(LambdaClient, project.region).send(new InvokeCommand({ FunctionName: API, Qualifier: LIVE }));
@@ -127,6 +155,20 @@ describe('releases on the local cloud, by a role that may release only', () => {
     expect(await answer()).toBe('parcel 1 CH blue');
   });
 
+  test('a process that is killed while it publishes is followed by one that finishes', async () => {
+    const seed = Number(process.env['RELEASE_SEED'] ?? Date.now() % 1_000_000);
+    const ends: string[] = [];
+    for (const [round, release] of [second, first].entries()) {
+      // About as long as a whole release takes, the start of the process included.
+      const after = 300 + ((seed * (round + 7)) % 1_500);
+      ends.push(`${after} ms: ${await publishAndKill(release, after)}`);
+      await publishRelease({ ...options, release });
+      expect(isRunning(await running(), release.digest), `seed ${seed}: ${ends.join(', ')}`).toBe(true);
+      expect(await answer()).toBe(release === first ? 'letter 1 CH blue' : 'parcel 1 CH blue');
+      expect(await webText('index.html')).toContain(release === first ? 'index-Ab12_-xY.js' : 'index-Zz98_-aB.js');
+    }
+  });
+
   test('a release whose holder was killed is finished by the next one', async () => {
     const s3 = releaser.client(S3Client, project.region);
     await s3.send(new PutObjectCommand({ Bucket: outputs.artifactBucket, Key: LOCK_KEY, Body: '{"holder":"gone","token":"1"}' }));
@@ -155,9 +197,12 @@ describe('releases on the local cloud, by a role that may release only', () => {
       'delete a function': () => lambda.send(new DeleteFunctionCommand({ FunctionName: API })),
       'make an alias': () => lambda.send(new CreateAliasCommand({ FunctionName: API, Name: 'other', FunctionVersion: '1' })),
       'change a configuration': () => lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: API, MemorySize: 256 })),
-      'delete an archive': () => releaser.client(S3Client, region).send(new DeleteObjectCommand({ Bucket: outputs.artifactBucket, Key: LOCK_KEY })),
+      'delete an archive': () =>
+        releaser.client(S3Client, region).send(new DeleteObjectCommand({ Bucket: outputs.artifactBucket, Key: LOCK_KEY })),
       'write another parameter': () =>
-        releaser.client(SSMClient, region).send(new PutParameterCommand({ Name: '/landfall/fixture/prod/release', Value: '1', Type: 'String' })),
+        releaser
+          .client(SSMClient, region)
+          .send(new PutParameterCommand({ Name: '/landfall/fixture/prod/release', Value: '1', Type: 'String' })),
     };
     for (const [what, attempt] of Object.entries(attempts)) {
       const refusal: unknown = await attempt().catch((error: unknown) => error);

@@ -53,5 +53,8 @@ test('code that Lambda can not start is no version', async () => {
 });
 
 test('a function that never settles is given up', async () => {
-  await expect(publishVersion(account({ condition: 'pending' }), RELEASE)).rejects.toMatchObject({ code: 'FunctionUnsettled', fault: 'cloud' });
+  await expect(publishVersion(account({ condition: 'pending' }), RELEASE)).rejects.toMatchObject({
+    code: 'FunctionUnsettled',
+    fault: 'cloud',
+  });
 });

@@ -15,8 +15,8 @@ export interface WebPlace {
 const INDEX = 'index.html';
 
 /**
- * Copies what no page names yet: files whose name has a hash of their content. Nobody sees them, so this may come before anything else; those of
- * earlier releases stay for browsers that still run an earlier page.
+ * Copies what no page names yet: files whose name has a hash of their content. Nobody sees them, so this may come before anything else;
+ * those of earlier releases stay for browsers that still run an earlier page. Gives how many were copied.
  */
 export async function placeAssets(objects: ObjectStore, place: WebPlace, manifest: ReleaseManifest): Promise<number> {
   const placed = await objects.list(place.webBucket, '');

@@ -20,7 +20,10 @@ export async function makeBaseline(access: AccountAccess, project: Project, envi
         CallerReference: 'fixture',
         Comment: '',
         Enabled: true,
-        Origins: { Quantity: 1, Items: [{ Id: 'web', DomainName: 'fixture-web.s3.amazonaws.com', S3OriginConfig: { OriginAccessIdentity: '' } }] },
+        Origins: {
+          Quantity: 1,
+          Items: [{ Id: 'web', DomainName: 'fixture-web.s3.amazonaws.com', S3OriginConfig: { OriginAccessIdentity: '' } }],
+        },
         DefaultCacheBehavior: { TargetOriginId: 'web', ViewerProtocolPolicy: 'redirect-to-https' },
       },
     }),
@@ -30,7 +33,12 @@ export async function makeBaseline(access: AccountAccess, project: Project, envi
   return made;
 }
 
-async function makeReleaseRole(access: AccountAccess, project: Project, permissions: readonly ReleasePermission[], outputs: ReleaseOutputs) {
+async function makeReleaseRole(
+  access: AccountAccess,
+  project: Project,
+  permissions: readonly ReleasePermission[],
+  outputs: ReleaseOutputs,
+) {
   const iam = access.client(IAMClient, project.region);
   const RoleName = releaseRoleName(project.name);
   await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust({ AWS: `arn:aws:iam::${access.id}:root` }) }));
