@@ -2,6 +2,7 @@ import { request } from 'node:http';
 
 import { ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Template, TemplateResource } from '../../assembly/index.ts';
@@ -9,7 +10,7 @@ import { MISSING_ATTRIBUTES } from './missing-attributes.ts';
 import { STAND_INS } from './stand-ins/index.ts';
 import { lowerTemplate } from './template.ts';
 import { EXAMPLES } from './testing/examples.ts';
-import type { Ministack } from './testing/ministack.ts';
+import type { ClientSettings, Ministack } from './testing/ministack.ts';
 import { deploy, startMinistack } from './testing/ministack.ts';
 
 const ZONE: TemplateResource = { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'example.com.' } };
@@ -32,7 +33,7 @@ function templateOf(type: string): Template {
 }
 
 /** Taken by the emulator, but useless as it is: shown by what it does, below. */
-const TAKEN = new Set(['AWS::S3::BucketPolicy']);
+const TAKEN = new Set(['AWS::IAM::Role', 'AWS::S3::BucketPolicy']);
 
 test.each([...STAND_INS.values()].filter(({ type }) => !TAKEN.has(type)))('$type: $why', async ({ type }) => {
   const original = templateOf(type);
@@ -139,6 +140,52 @@ test('a distribution reads its bucket under the policy that stands in, and only 
   };
   expect(await statusUnder('page-original', original)).toBe(403);
   expect(await statusUnder('page', lowerTemplate(original).template)).toBe(200);
+});
+
+test('a role lets in the caller that its condition names under the trust policy that stands in, and only under that', async () => {
+  const enforcing = await startMinistack({ enforced: true });
+  try {
+    const settings = enforcing.clientSettings();
+    const caller: TemplateResource = {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        RoleName: 'caller',
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::222222222222:root' }, Action: 'sts:AssumeRole' }],
+        },
+        Policies: [
+          {
+            PolicyName: 'go-on',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::222222222222:role/*' }],
+            },
+          },
+        ],
+      },
+    };
+    await deploy(settings, 'caller', { Resources: { Caller: caller } });
+    const assume = async (from: ClientSettings, name: string): Promise<ClientSettings> => {
+      const RoleArn = `arn:aws:iam::222222222222:role/${name}`;
+      const { Credentials } = await new STSClient(from).send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'test' }));
+      const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
+      return { ...from, credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken } };
+    };
+    const session = await assume(settings, 'caller');
+    const original = templateOf('AWS::IAM::Role');
+    const renamed = {
+      ...original.Resources['Example'],
+      Type: 'AWS::IAM::Role',
+      Properties: { ...original.Resources['Example']?.Properties, RoleName: 'as-it-is' },
+    };
+    await deploy(settings, 'original', { Resources: { Example: renamed } });
+    await deploy(settings, 'lowered', lowerTemplate(original).template);
+    await expect(assume(session, 'as-it-is')).rejects.toThrow(/not authorized/);
+    expect((await assume(session, 'target')).credentials.accessKeyId).toMatch(/^ASIA/);
+  } finally {
+    await enforcing.stop();
+  }
 });
 
 /** Of a page that a browser asks for: unsigned, so that the emulator is told the account besides. */

@@ -137,6 +137,41 @@ test('an alarm on an expression watches its first plain metric', () => {
   });
 });
 
+describe('a trust policy', () => {
+  const root = { AWS: 'arn:aws:iam::1:root' };
+  const lowered = (statement: object) => {
+    const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [statement] } } };
+    return lowerTemplate({ Resources: { Role: role } }).template.Resources['Role']?.Properties?.['AssumeRolePolicyDocument'];
+  };
+
+  test('names the caller that its only condition names', () => {
+    const statement = {
+      Effect: 'Allow',
+      Principal: root,
+      Action: 'sts:AssumeRole',
+      Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:x' } },
+    };
+    expect(lowered(statement)).toEqual({ Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:x' }, Action: 'sts:AssumeRole' }] });
+  });
+
+  test.each([
+    ['refuses', { Effect: 'Deny', Principal: root, Condition: { ArnNotEquals: { 'aws:PrincipalArn': 'arn:x' } } }],
+    ['lets everybody but one in', { Effect: 'Allow', Principal: root, Condition: { ArnNotEquals: { 'aws:PrincipalArn': 'arn:x' } } }],
+    [
+      'has a second key',
+      { Effect: 'Allow', Principal: root, Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:x', 'aws:SourceIp': '192.0.2.1' } } },
+    ],
+    [
+      'has a second operator',
+      { Effect: 'Allow', Principal: root, Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:x' }, Bool: { a: 'true' } } },
+    ],
+    ['names a pattern', { Effect: 'Allow', Principal: root, Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:*' } } }],
+    ['is for a service', { Effect: 'Allow', Principal: { Service: 'x' }, Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:x' } } }],
+  ])('is left as it is where it %s', (_, statement) => {
+    expect(lowered(statement)).toEqual({ Statement: [statement] });
+  });
+});
+
 describe('a bucket policy for CloudFront', () => {
   const lowered = (Condition: object, Principal: object = { Service: 'cloudfront.amazonaws.com' }) => {
     const Properties = { PolicyDocument: { Statement: [{ Effect: 'Allow', Principal, Condition }] } };

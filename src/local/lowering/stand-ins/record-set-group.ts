@@ -5,11 +5,11 @@ import type { StandIn } from '../stand-in.ts';
 /** Becomes a record set for each of its members, which say the same. */
 export const recordSetGroup: StandIn = {
   type: 'AWS::Route53::RecordSetGroup',
-  why: 'made as single record sets: all its records are there, that they change together is not exercised',
+  why: 'made as single record sets (but for records under a condition of their own): that they change together is not exercised',
   lower({ Type: _, Properties: properties = {}, ...attributes }, { logicalId, relatedId }) {
     const { RecordSets: records, ...shared } = properties;
-    // Records that hang on a condition or a transform can't be told apart here.
-    const members = Array.isArray(records) ? records.filter(isObject) : [];
+    // A member that is an intrinsic function may be no record at all when it is resolved.
+    const members = Array.isArray(records) ? records.filter(isObject).filter((record) => 'Name' in record) : [];
     return {
       resources: Object.fromEntries(
         members.map((record, index): [string, TemplateResource] => [

@@ -1,9 +1,12 @@
 import { isObject } from '../references.ts';
 import type { StandIn } from '../stand-in.ts';
 
+/** Operators under which a caller's ARN that is the named one passes. */
+const EQUALS = new Set(['ArnEquals', 'ArnLike', 'StringEquals', 'StringLike']);
+
 /**
- * The emulator knows no condition on the caller's ARN. A trust policy that lets the account in by such a condition names the principal
- * itself instead, which lets the same callers in and nobody else.
+ * A session of a role has the role's ARN for AWS and its own for the emulator, so no condition on the caller's ARN holds there. A trust
+ * policy that lets an account in under such a condition names the principal itself instead: the same callers, and nobody else.
  */
 export const trustedPrincipal: StandIn = {
   type: 'AWS::IAM::Role',
@@ -25,10 +28,13 @@ function byPrincipal(statement: unknown): unknown {
   return { ...kept, Principal: { AWS: caller } };
 }
 
-/** The ARN that is the statement's only condition. */
+/** The ARN that is the only condition of a statement that lets in; undefined for any other statement, and for patterns of ARNs. */
 function callerOf(statement: unknown): unknown {
-  const condition = isObject(statement) ? statement['Condition'] : undefined;
-  if (!isObject(condition) || Object.keys(condition).length !== 1) return undefined;
-  const [keys] = Object.values(condition);
-  return isObject(keys) && Object.keys(keys).length === 1 ? keys['aws:PrincipalArn'] : undefined;
+  if (!isObject(statement) || statement['Effect'] !== 'Allow' || !isObject(statement['Principal']) || !('AWS' in statement['Principal']))
+    return undefined;
+  const conditions = isObject(statement['Condition']) ? Object.entries(statement['Condition']) : [];
+  const [operator, keys] = conditions.length === 1 ? (conditions[0] ?? []) : [];
+  if (operator === undefined || !EQUALS.has(operator) || !isObject(keys)) return undefined;
+  const [key, caller] = Object.entries(keys).length === 1 ? (Object.entries(keys)[0] ?? []) : [];
+  return key?.toLowerCase() === 'aws:principalarn' && !/[*?]/.test(JSON.stringify(caller)) ? caller : undefined;
 }

@@ -27,6 +27,23 @@ export const EXAMPLES: Readonly<Record<string, TemplateResource>> = Object.fromE
       ['AWS::Cognito::ManagedLoginBranding', { UserPoolId: 'eu-central-1_abcdefghi', UseCognitoProvidedValues: true }],
       ['AWS::Cognito::UserPoolRiskConfigurationAttachment', { UserPoolId: 'eu-central-1_abcdefghi', ClientId: 'ALL' }],
       [
+        'AWS::IAM::Role',
+        {
+          RoleName: 'target',
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { AWS: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' } },
+                Action: 'sts:AssumeRole',
+                Condition: { ArnEquals: { 'aws:PrincipalArn': { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/caller' } } },
+              },
+            ],
+          },
+        },
+      ],
+      [
         'AWS::Logs::Delivery',
         { DeliverySourceName: 'a', DeliveryDestinationArn: 'arn:aws:logs:eu-central-1:222222222222:delivery-destination:a' },
       ],

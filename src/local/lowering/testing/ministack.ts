@@ -14,11 +14,11 @@ import {
 import type { Template } from '../../../assembly/index.ts';
 import { installEmulators, LAUNCHER, startEmulator } from '../../emulators/index.ts';
 
-/** Settings of any SDK client for the emulator alone, without enforcement. */
+/** Settings of any SDK client for the emulator alone. */
 export interface ClientSettings {
   readonly endpoint: string;
   readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
 }
 
 export interface Ministack {
@@ -26,8 +26,8 @@ export interface Ministack {
   stop(): Promise<void>;
 }
 
-/** A ministack of its own, empty, without a front door and without enforcement: what a template means to it and nothing else. */
-export async function startMinistack(): Promise<Ministack> {
+/** A ministack of its own, empty, without a front door and, unless told, without enforcement: what a template means to it and nothing else. */
+export async function startMinistack({ enforced = false } = {}): Promise<Ministack> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ministack-'));
   const launcher = path.join(folder, 'launcher.py');
   const temporary = path.join(folder, 'run', 'tmp');
@@ -45,6 +45,7 @@ export async function startMinistack(): Promise<Ministack> {
       MINISTACK_HOST: 'localhost',
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
+      AUTH: String(enforced),
     },
     workingDirectory: folder,
     log: path.join(folder, 'log'),
