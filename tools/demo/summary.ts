@@ -1,0 +1,50 @@
+import type { Occurrence } from '../../src/cloud/index.ts';
+import type { Observation, Prepared } from '../../src/plan/index.ts';
+
+/** Names of stand-ins and ignored properties that are printed; the rest is counted. */
+const NAMED = 6;
+
+/** What a rehearsal made, and what it didn't exercise. */
+export function summarize({ prepared, observation, caveats, seconds }: Summary): string {
+  const { organization } = observation;
+  const stacks = [...observation.stacks.values()].flatMap((each) => [...each.values()]);
+  const resources = [...Object.values(prepared.facts.counts)]
+    .flatMap((counts) => Object.values(counts))
+    .reduce((sum, count) => sum + count, 0);
+  const { standIns, ignored } = prepared.facts;
+  const rows: readonly (readonly [string, string])[] = [
+    ['accounts', `${Object.keys(observation.accounts).length}: ${Object.keys(observation.accounts).join(', ')}`],
+    ['units', organization.units.map(({ path }) => path).join(', ')],
+    ['policies', `${organization.policies.map(({ name }) => name).join(', ')} (${organization.attachments.length} attachments)`],
+    [
+      "people's access",
+      `${organization.users.length} people, ${organization.groups.length} groups, ${organization.permissionSets.length} permission sets, ${organization.assignments.length} assignments`,
+    ],
+    ['stacks', `${stacks.length}, with ${resources} resources beside the bootstraps'`],
+    ['stand-ins', listed(standIns)],
+    ['ignored', listed(ignored)],
+    ['seconds', seconds.toFixed(1)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    '',
+    'What this rehearsal did not exercise:',
+    ...caveats.map((caveat) => `  · ${caveat}`),
+    ...standIns.map(({ name, why }) => `  · ${name}: ${why}`),
+  ].join('\n');
+}
+
+export interface Summary {
+  readonly prepared: Prepared;
+  readonly observation: Observation;
+  readonly caveats: readonly string[];
+  readonly seconds: number;
+}
+
+function listed(occurrences: readonly Occurrence[]): string {
+  const total = occurrences.reduce((sum, { count }) => sum + count, 0);
+  const names = occurrences.slice(0, NAMED).map(({ name, count }) => `${name} ×${count}`);
+  const more = occurrences.length > NAMED ? [`${occurrences.length - NAMED} more kinds`] : [];
+  return total === 0 ? 'none' : `${total}: ${[...names, ...more].join(', ')}`;
+}
