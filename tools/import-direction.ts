@@ -4,7 +4,7 @@
  */
 import { posix, relative, resolve, sep } from 'node:path';
 
-import { GROUND, PACKAGES, PUBLIC, ROOMS } from './rooms.ts';
+import { GROUND, PACKAGES, PUBLIC, ROOMS, TEST_GROUND } from './rooms.ts';
 import type { Room } from './rooms.ts';
 
 /** How a module is reached: `type` leaves nothing behind at run time, `lazy` is an `import()`. */
@@ -22,13 +22,15 @@ export function judgeImport(file: string, specifier: string, manner: Manner): st
   const from = placeOf(file);
   const target = specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(file), specifier)) : undefined;
   if (!from) return target && placeOf(target) ? judgeOutsider(file) : undefined;
+  const test = isTest(file);
   const row = from.room === undefined ? PUBLIC : ROOMS[from.room];
   if (!row) return `src/${from.room}/ has no row in tools/rooms.ts: say there what it may import, and why.`;
-  if (target === undefined) return judgePackage(from, specifier, manner, isTest(file));
+  if (target === undefined) return judgePackage(from, specifier, manner, test);
   const to = placeOf(target);
   if (!to) return `src/ may not import ${target}: what is shipped stands on nothing outside of src/.`;
   if (to.room === from.room) return undefined;
-  return judgeDirection(from.room, row, to, manner) ?? (row === PUBLIC ? undefined : judgeFace(to, manner, isTest(file)));
+  const direction = test && to.room === TEST_GROUND ? undefined : judgeDirection(from.room, row, to, manner);
+  return direction ?? (row === PUBLIC ? undefined : judgeFace(to, manner, test));
 }
 
 function judgeDirection(from: string | undefined, row: Room, to: Place, manner: Manner): string | undefined {

@@ -73,6 +73,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: { imports: [...ABOVE_THE_ESTATE, 'plan', 'delivery', 'local'], why: 'commands sit on top of everything' },
 };
 
+/** Open to every room's tests and what serves them: a test against the local cloud has to start one. */
+export const TEST_GROUND = 'local';
+
 /** Files directly in `src/`: the public entry points. They only re-export, and pick single modules so that a project file loads in no time. */
 export const PUBLIC: Room = {
   imports: ['project', 'assembly', 'blueprint'],
