@@ -8,12 +8,16 @@ export interface ListedAccount {
   readonly Status: string;
 }
 
-/** The organization's accounts, read from moto whenever a name or an id is asked for that wasn't seen yet. */
+/** For how long a name that was found needs no other look: an account that is closed or renamed is noticed after it. */
+const FRESH_MS = 5_000;
+
+/** The organization's accounts, read from moto whenever a name is asked for that wasn't seen lately. */
 export class Accounts {
   readonly #emulators: Emulators;
   readonly #management: string;
   readonly #names: Record<string, string>;
   #listed: readonly ListedAccount[] = [];
+  #readAt = -Infinity;
 
   constructor(emulators: Emulators, memory: Memory, management: string) {
     this.#emulators = emulators;
@@ -34,13 +38,15 @@ export class Accounts {
       listed.push(...((page?.['Accounts'] ?? []) as ListedAccount[]));
       token = page?.['NextToken'];
     } while (typeof token === 'string');
+    this.#readAt = performance.now();
     this.#listed = listed.map((account) => ({ ...account, Name: this.#names[account.Id] ?? account.Name }));
     return this.#listed;
   }
 
   async idOf(name: string): Promise<string | undefined> {
     const find = (): string | undefined => this.#listed.find((account) => account.Name === name && account.Status === 'ACTIVE')?.Id;
-    return find() ?? (await this.list(), find());
+    const stale = performance.now() - this.#readAt > FRESH_MS;
+    return (stale ? undefined : find()) ?? (await this.list(), find());
   }
 
   /** Ids of every account that can hold something: management's, also before there is an organization, and the members'. */

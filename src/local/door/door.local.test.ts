@@ -9,10 +9,12 @@ import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { IAM } from '@aws-sdk/client-iam';
 import { Organizations } from '@aws-sdk/client-organizations';
 import { S3 } from '@aws-sdk/client-s3';
+import { SSOAdmin } from '@aws-sdk/client-sso-admin';
 import { STS } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { LoggedRequest } from './request-log.ts';
+import { presign } from './testing/presign.ts';
 import { productTemplate } from './testing/product-template.ts';
 import { MANAGEMENT, REGION, startTestCloud, TOKEN, type TestCloud } from './testing/test-cloud.ts';
 
@@ -121,6 +123,21 @@ describe('callers', () => {
     await expect(new DynamoDB(user).listTables({})).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
+  test('a role that the emulator lost is made again at the next start', async () => {
+    const account = await createAccount('lost');
+    const iam = new IAM({
+      region: REGION,
+      endpoint: cloud.ministack.endpoint,
+      credentials: { accessKeyId: account, secretAccessKey: 'test' },
+    });
+    const role = { RoleName: 'OrganizationAccountAccessRole' };
+    await iam.detachRolePolicy({ ...role, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' });
+    await iam.deleteRole(role);
+    await expect(sessionIn(account)).rejects.toMatchObject({ name: 'AccessDenied' });
+    await cloud.reopen();
+    await expect(new S3(settings(await sessionIn(account))).listBuckets({})).resolves.toBeDefined();
+  });
+
   test('one account does not see what another holds', async () => {
     const [one, other] = [await createAccount('one'), await createAccount('other')];
     const dynamo = new DynamoDB(settings(await sessionIn(one)));
@@ -134,7 +151,17 @@ describe('callers', () => {
     await expect(dynamo.listTables({})).resolves.toMatchObject({ TableNames: ['orders'] });
   });
 
-  test('bytes go through as they are, and presigned addresses work', async () => {
+  test('a presigned address works until it is tampered with', async () => {
+    const account = await createAccount('presigned');
+    const session = await sessionIn(account);
+    await new S3(settings(session)).createBucket({ Bucket: 'presigned', CreateBucketConfiguration: { LocationConstraint: REGION } });
+    await new S3(settings(session)).putObject({ Bucket: 'presigned', Key: 'a', Body: 'shared' });
+    const address = presign({ ...session, host: `127.0.0.1:${cloud.port}`, path: '/presigned/a', region: REGION });
+    await expect(visit('127.0.0.1', address)).resolves.toMatchObject({ status: 200, text: 'shared' });
+    await expect(visit('127.0.0.1', address.replace('/presigned/a?', '/presigned/b?'))).resolves.toMatchObject({ status: 403 });
+  });
+
+  test('bytes go through as they are', async () => {
     const s3 = new S3(settings());
     const bytes = randomBytes(3 * 1024 * 1024);
     await s3.createBucket({ Bucket: 'bytes', CreateBucketConfiguration: { LocationConstraint: REGION } });
@@ -244,6 +271,39 @@ describe('accounts', () => {
   });
 });
 
+describe('the organization', () => {
+  test('refuses what AWS refuses and the emulator would take', async () => {
+    const parent = await rootId();
+    const unit = { ParentId: parent, Name: 'harbor' };
+    const { OrganizationalUnit: made } = await organizations.createOrganizationalUnit(unit);
+    await expect(organizations.createOrganizationalUnit(unit)).rejects.toMatchObject({ name: 'DuplicateOrganizationalUnitException' });
+    await organizations.createOrganizationalUnit({ ParentId: made?.Id, Name: 'harbor' });
+    const of = { OrganizationalUnitId: made?.Id };
+    await expect(organizations.deleteOrganizationalUnit(of)).rejects.toMatchObject({ name: 'OrganizationalUnitNotEmptyException' });
+    const policy = { Name: 'x', Description: 'x', Type: 'SERVICE_CONTROL_POLICY' as const };
+    await expect(organizations.createPolicy({ ...policy, Content: '{' })).rejects.toMatchObject({
+      name: 'MalformedPolicyDocumentException',
+    });
+
+    const sso = new SSOAdmin(settings());
+    const { Instances: [instance] = [] } = await sso.listInstances({});
+    const permissionSet = { InstanceArn: instance?.InstanceArn, Name: 'harbor-Operator' };
+    const { PermissionSet: set } = await sso.createPermissionSet(permissionSet);
+    await expect(sso.createPermissionSet(permissionSet)).rejects.toMatchObject({ name: 'ConflictException' });
+    await sso.deletePermissionSet({ InstanceArn: instance?.InstanceArn, PermissionSetArn: set?.PermissionSetArn });
+    await sso.createPermissionSet(permissionSet);
+  });
+
+  test('is not a member’s to read or change', async () => {
+    const member = settings(await sessionIn(await createAccount('curious')));
+    await expect(new Organizations(member).describeOrganization({})).resolves.toMatchObject({
+      Organization: { MasterAccountId: MANAGEMENT },
+    });
+    await expect(new Organizations(member).listAccounts({})).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    await expect(new SSOAdmin(member).listInstances({})).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+});
+
 describe('root access', () => {
   test('is managed centrally once IAM is trusted', async () => {
     const iam = new IAM(settings());
@@ -343,6 +403,10 @@ describe('a product', () => {
         ContentType: 'text/html',
       });
     }
+  });
+
+  test('has custom resources that report to their stack', () => {
+    expect(outputs.get('dev')).toMatchObject({ Word: 'reported' });
   });
 
   test.each(['dev', 'prod'])('of %s shows its page under its public name', async (environment) => {
@@ -469,7 +533,7 @@ describe('a product', () => {
       code_challenge_method: 'S256',
     };
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    const page = await visit(host, `/oauth2/authorize?${new URLSearchParams(asked)}`);
+    const page = await visit(host, `/oauth2/authorize?${new URLSearchParams(asked).toString()}`);
     expect(page).toMatchObject({ status: 200 });
     const fields = { ...asked, username: 'ada@harbor.example', password: 'Correct-horse-1' };
     const sent = await visit(host, '/login', { method: 'POST', headers: form, body: new URLSearchParams(fields).toString() });

@@ -81,6 +81,6 @@ function field(text: string, name: string): string | undefined {
 export function decodedAccount(key: string): string | undefined {
   if (!/^(?:AKIA|ASIA)/.test(key)) return undefined;
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...key.slice(4, 14)].reduce((sum, letter) => (sum << 5n) | BigInt(Math.max(0, alphabet.indexOf(letter))), 0n);
+  const bits = Array.from(key.slice(4, 14)).reduce((sum, letter) => (sum << 5n) | BigInt(Math.max(0, alphabet.indexOf(letter))), 0n);
   return bits >> 49n === 0n ? undefined : String((bits >> 9n) & ((1n << 40n) - 1n)).padStart(12, '0');
 }

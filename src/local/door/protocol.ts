@@ -20,3 +20,9 @@ export function protocolOf(service: string, headers: IncomingHttpHeaders, query:
 export function isForm(headers: IncomingHttpHeaders): boolean {
   return (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
 }
+
+/** The content type of a JSON protocol's answers; undefined for the others. */
+export function contentTypeOf(protocol: Protocol): string | undefined {
+  if (protocol === 'json-1.0' || protocol === 'json-1.1') return `application/x-amz-${protocol}`;
+  return protocol === 'rest-json' ? 'application/json' : undefined;
+}

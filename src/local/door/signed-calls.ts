@@ -12,11 +12,13 @@ import type { FaultRule, Faults } from './faults.ts';
 import type { GapContext } from './gaps/gap.ts';
 import { gaps } from './gaps/index.ts';
 import type { Keys } from './keys.ts';
+import { isForbiddenToMembers, NOT_FOR_MEMBERS } from './members.ts';
 import type { Memory } from './memory.ts';
 import { operationOf, type Addressed } from './operation.ts';
-import { isForm, protocolOf } from './protocol.ts';
+import { contentTypeOf, isForm, protocolOf } from './protocol.ts';
 import { refuse, unknownKey } from './refusal.ts';
 import { LOOKED_INTO, translateError, unreachable } from './translate.ts';
+import { Turns } from './turns.ts';
 import { endToEnd, readAll, readAnswer, type Outgoing, type Upstream } from './upstream.ts';
 
 export interface SignedCallsOptions {
@@ -34,13 +36,14 @@ const BRIDGES = new Map(bridges.flatMap((bridge) => bridge.operations.map((opera
 /** Calls of the AWS APIs that carry a signature: found an account, then an emulator, a gap or a fault. */
 export class SignedCalls {
   readonly #options: SignedCallsOptions;
+  readonly #turns = new Turns();
 
   constructor(options: SignedCallsOptions) {
     this.#options = options;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse, addressed: Addressed, credential: Credential): Promise<Outcome> {
-    const { keys, faults } = this.#options;
+    const { keys, faults, management } = this.#options;
     const { service, region } = credential;
     const { method, headers, query } = addressed;
     const protocol = protocolOf(service, headers, query);
@@ -54,6 +57,10 @@ export class SignedCalls {
     }
     const call: Call = { ...addressed, service, region, operation, protocol, account: owner.account };
     const outcome = { service, operation, account: owner.account };
+    if (isForbiddenToMembers(call, management)) {
+      send(response, method, refuse(protocol, { status: 400, code: 'AccessDeniedException', message: NOT_FOR_MEMBERS }));
+      return { ...outcome, by: 'door' };
+    }
 
     const fault = faults.take(service, operation);
     if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
@@ -73,7 +80,7 @@ export class SignedCalls {
     body ??= await readAll(request);
     const input = inputOf(call, body);
     const context = this.#context(call, body, fault);
-    let answer = gap === undefined ? await context.forward() : await gap.answer(call, input, context);
+    let answer = gap === undefined ? await context.forward() : await this.#turns.take(gap.oneByOne, () => gap.answer(call, input, context));
     if (answer.status < 300) {
       try {
         await bridge?.follow(call, input, answer, context);
@@ -110,6 +117,8 @@ export class SignedCalls {
       send(response, call.method, unreachable(call.protocol, error));
       return;
     }
+    // moto calls its JSON a page.
+    if (isMotoService(call.service)) from.headers['content-type'] = contentTypeOf(call.protocol) ?? from.headers['content-type'];
     const failed = (from.statusCode ?? 0) >= 400 && Number(from.headers['content-length'] ?? 0) <= LOOKED_INTO;
     if (call.method === 'HEAD' || (!failed && call.service !== 'sts')) return passOn(response, from);
     const answer = await readAnswer(from);

@@ -2,9 +2,11 @@ import type { Answer } from './answer.ts';
 import type { Protocol } from './protocol.ts';
 import { notEmulated, refuse } from './refusal.ts';
 
-/** Codes and words with which the emulators say that they don't have an operation. */
-const UNKNOWN_OPERATION =
-  /InvalidAction|UnknownOperation|"error": "Unsupported service|No route for |(?:Unknown|Unsupported) (?:\w+ )?(?:action|operation|path)\b/i;
+/** Codes with which AWS's protocols say that there is no such operation; the emulators use them for what they lack. */
+const UNKNOWN_CODE = /(?:<Code>|"(?:__type|code)": ?")(?:InvalidAction|UnknownOperationException)\b/;
+/** What ministack says under other codes: a whole message that starts so. */
+const UNKNOWN_WORDS =
+  /["'>](?:No route for [A-Z]+ |Unsupported service: |(?:Unknown|Unsupported) (?:[\w ]+ )?(?:action|endpoint|operation|path|route|target)\b:? )/;
 const HTML = /^\s*<(?:!doctype )?html/i;
 
 /** Error bodies up to this size are looked into; the emulators' own are far smaller. */
@@ -25,7 +27,7 @@ export function translateError(
     // moto answers 404 for a path and 500 for an operation that it doesn't have, but 500 also when it breaks.
     return notEmulated(protocol, service, operation, answer.status === 500 ? ', or not with this input' : '');
   }
-  if (UNKNOWN_OPERATION.test(text)) return notEmulated(protocol, service, operation);
+  if (UNKNOWN_CODE.test(text) || UNKNOWN_WORDS.test(text)) return notEmulated(protocol, service, operation);
   // ministack takes what it can't place for S3.
   if (protocol !== 's3' && /^\s*(?:<\?xml[^>]*>\s*)?<Error>/.test(text)) return notEmulated(protocol, service, operation);
   return answer;

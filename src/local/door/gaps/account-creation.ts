@@ -11,12 +11,14 @@ export const accountCreation: Gap = {
   service: 'organizations',
   operations: ['CreateAccount'],
   lacks: 'a second account with the same e-mail address is accepted, and creation takes no time',
+  oneByOne: 'accounts',
   async answer(_call, input, { memory, accounts, fault, forward }) {
-    const email = String(input['Email'] ?? '').toLowerCase();
+    const { Email: address, AccountName: name } = input;
+    const email = typeof address === 'string' ? address.toLowerCase() : '';
     if ((await accounts.list()).some((account) => account.Email.toLowerCase() === email)) {
       const failed: CreationStatus = {
         Id: `car-${randomUUID().replaceAll('-', '')}`,
-        AccountName: String(input['AccountName']),
+        AccountName: typeof name === 'string' ? name : '',
         State: 'FAILED',
         RequestedTimestamp: Date.now() / 1000,
         CompletedTimestamp: Date.now() / 1000,

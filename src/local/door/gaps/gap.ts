@@ -24,5 +24,7 @@ export interface Gap {
   readonly operations: readonly string[];
   /** What the emulator lacks, as a summary lists it. */
   readonly lacks: string;
+  /** Calls of gaps with the same word wait for each other: what one has looked at holds until it has written. */
+  readonly oneByOne?: string;
   answer(call: Call, input: Readonly<Record<string, unknown>>, context: GapContext): Promise<Answer>;
 }

@@ -4,7 +4,10 @@ import { accountInformation, putAccountName } from './account-name.ts';
 import type { Gap } from './gap.ts';
 import { listedAccounts } from './listed-accounts.ts';
 import { organizationsFeatures } from './organizations-features.ts';
+import { permissionSetNames } from './permission-set-names.ts';
+import { policyDocuments } from './policy-documents.ts';
 import { serviceAccess } from './service-access.ts';
+import { units } from './units.ts';
 
 /** Every gap that the door fills. */
 export const gaps: readonly Gap[] = [
@@ -13,6 +16,9 @@ export const gaps: readonly Gap[] = [
   accountInformation,
   listedAccounts,
   organizationsFeatures,
+  permissionSetNames,
+  policyDocuments,
   putAccountName,
   serviceAccess,
+  units,
 ];

@@ -18,6 +18,14 @@ exports.handler = async (event) => {
   };
 };`;
 
+/** Reports to its stack at the address that it was given. */
+const CUSTOM = `
+exports.handler = async (event) => {
+  const { StackId, RequestId, LogicalResourceId } = event;
+  const body = JSON.stringify({ Status: 'SUCCESS', PhysicalResourceId: 'made', StackId, RequestId, LogicalResourceId, Data: { Word: 'reported' } });
+  await fetch(event.ResponseURL, { method: 'PUT', body });
+};`;
+
 const bucket = { Ref: 'Site' };
 const api = { Ref: 'Api' };
 const invoke = {
@@ -106,6 +114,16 @@ export function productTemplate(environment: string, port: number, project = 'ha
         Type: 'AWS::Lambda::Permission',
         Properties: { FunctionName: { Ref: 'Echo' }, Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' },
       },
+      Custom: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Runtime: 'nodejs24.x',
+          Handler: 'index.handler',
+          Role: { 'Fn::GetAtt': ['EchoRole', 'Arn'] },
+          Code: { ZipFile: CUSTOM },
+        },
+      },
+      Reporting: { Type: 'Custom::Reporting', Properties: { ServiceToken: { 'Fn::GetAtt': ['Custom', 'Arn'] }, ServiceTimeout: 30 } },
       Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: `${project}-${environment}` } },
       Open: {
         Type: 'AWS::ApiGateway::Resource',
@@ -177,6 +195,7 @@ export function productTemplate(environment: string, port: number, project = 'ha
       Pool: { Value: { Ref: 'Pool' } },
       Client: { Value: { Ref: 'Client' } },
       Api: { Value: api },
+      Word: { Value: { 'Fn::GetAtt': ['Reporting', 'Word'] } },
     },
   });
 }
