@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // `isolate: false` shares one module graph between unit tests; tests against the local cloud get a process each, one after the other.
 export default defineConfig({
-  resolve: { conditions: ['landfall-source', 'module', 'node', 'development|production'] },
-  ssr: { resolve: { conditions: ['landfall-source', 'module', 'node', 'development|production'] } },
+  resolve: { conditions: ['landfall-source', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: ['landfall-source', 'node', 'development|production'] } },
   test: {
     reporters: ['default', './tools/plain-line.ts'],
     projects: [

@@ -31,21 +31,24 @@ export interface UpOptions {
  * Throws `LandfallError` (fault `cloud`) after everything that could be done was done.
  */
 export async function up(options: UpOptions): Promise<void> {
-  const run = await startUp(options);
+  const { run, handSteps } = await startUp(options);
   const tasks = [...bootstrapTasks(run), ...stackTasks(run), ...releaseTasks(run, options.builds)];
   for (const [account, group] of Map.groupBy(tasks, (task) => task.account)) {
     run.report.emit({ type: 'account', account, steps: group.length });
   }
   throwFailures(await runTasks(tasks, CONCURRENCY));
   await throwUnlessDelegated(run);
+  const [handStep] = handSteps;
+  if (handStep !== undefined) throw handStep;
 }
 
-async function startUp(options: UpOptions): Promise<Run> {
+/** The organization first: it makes the accounts. What only a person can do there doesn't hold up the rest. */
+async function startUp(options: UpOptions): Promise<{ readonly run: Run; readonly handSteps: readonly LandfallError[] }> {
   const { prepared, cloud, observation, organizationChanges, report } = options;
-  if (!organizationChanges) return startRun(options, observation.accounts);
+  if (!organizationChanges) return { run: startRun(options, observation.accounts), handSteps: [] };
   const desired = desiredOrganization(prepared.project);
-  const { accounts } = await applyOrganization({ desired, access: cloud.management, report });
-  return startRun(options, accounts);
+  const { accounts, handSteps } = await applyOrganization({ desired, access: cloud.management, report });
+  return { run: startRun(options, accounts), handSteps };
 }
 
 const bootstrapId = (account: string, region: string) => `bootstrap ${account}/${region}`;
@@ -57,7 +60,8 @@ function bootstrapTasks(run: Run): readonly AccountTask[] {
     regionsOf(project).map((region) => ({
       id: bootstrapId(account, region),
       account,
-      needs: [],
+      // The boundaries are the account's own and made in the home region, and roles of the other one need them.
+      needs: region === project.region ? [] : [bootstrapId(account, project.region)],
       run: async () => {
         await bootstrap(run, account, region);
         return 'done' as const;
@@ -77,7 +81,11 @@ async function bootstrap(run: Run, account: string, region: string): Promise<voi
     return;
   }
   await reported(run.report, step, () =>
-    bootstrapAccount({ access, region, account, subject: name, report: run.report }, bootstrapFile(run.prepared.assembly), qualifier(project.name)),
+    bootstrapAccount(
+      { access, region, account, subject: name, report: run.report },
+      bootstrapFile(run.prepared.assembly),
+      qualifier(project.name),
+    ),
   );
 }
 
@@ -105,10 +113,14 @@ function throwFailures(results: ReadonlyMap<string, TaskResult>): void {
   if (first !== undefined) {
     const blocked = [...results.values()].filter(({ state }) => state === 'blocked').length;
     const rest = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
-    throw new LandfallError('UpIncomplete', `${(first.error as LandfallError).message}${rest}; ${blocked} steps were not begun because of it`, {
-      fault: 'cloud',
-      fix: (first.error as LandfallError).fix ?? 'mend the cause and run `landfall up` again: it goes on where this run stopped',
-      cause: first.error,
-    });
+    throw new LandfallError(
+      'UpIncomplete',
+      `${(first.error as LandfallError).message}${rest}; ${blocked} steps were not begun because of it`,
+      {
+        fault: 'cloud',
+        fix: (first.error as LandfallError).fix ?? 'mend the cause and run `landfall up` again: it goes on where this run stopped',
+        cause: first.error,
+      },
+    );
   }
 }

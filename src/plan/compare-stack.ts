@@ -10,7 +10,12 @@ export interface StackVerdict {
 }
 
 /** Compares by digest and parameters, without reading a template. */
-export function judgeStack(stack: Pick<StackDescription, 'inputs'>, digest: string, bound: BoundParameters, observed: ObservedStack | undefined): StackVerdict {
+export function judgeStack(
+  stack: Pick<StackDescription, 'inputs'>,
+  digest: string,
+  bound: BoundParameters,
+  observed: ObservedStack | undefined,
+): StackVerdict {
   switch (stateOf(observed)) {
     case 'absent':
       return { action: 'create' };

@@ -10,8 +10,8 @@ import { bindInputs, changedParameters } from './bind.ts';
 import { bindingsOf } from './bindings.ts';
 import { type StackVerdict, judgeStack, stackChange } from './compare-stack.ts';
 import { diffTemplates } from './diff-template.ts';
-import { type Observation, accessTo, regionsOf, stackIn } from './observe.ts';
 import type { ObservedStack } from './observe-stacks.ts';
+import { type Observation, accessTo, regionsOf, stackIn } from './observe.ts';
 import type { Plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -45,7 +45,15 @@ function releaseChange(environment: string, { releases }: Observation): readonly
   const observed = releases.get(environment);
   if (observed === undefined) return [{ action: 'create', kind: 'release', name: 'first release', account: environment }];
   if (observed.pending === undefined) return [];
-  return [{ action: 'update', kind: 'release', name: observed.pending.slice(0, 12), account: environment, reason: 'it was begun and not finished' }];
+  return [
+    {
+      action: 'update',
+      kind: 'release',
+      name: observed.pending.slice(0, 12),
+      account: environment,
+      reason: 'it was begun and not finished',
+    },
+  ];
 }
 
 function bootstrapChanges(prepared: Prepared, observation: Observation): readonly Change[] {
@@ -54,7 +62,14 @@ function bootstrapChanges(prepared: Prepared, observation: Observation): readonl
     regionsOf(project).map((region): Change => {
       const name = bootstrapStackName(project.name);
       const verdict = judgeBootstrap(prepared, stackIn(observation, account, region, name));
-      return { kind: 'bootstrap', name, account, region, ...verdict, ...(verdict.action === 'create' ? { counts: facts.bootstrap.counts } : {}) };
+      return {
+        kind: 'bootstrap',
+        name,
+        account,
+        region,
+        ...verdict,
+        ...(verdict.action === 'create' ? { counts: facts.bootstrap.counts } : {}),
+      };
     }),
   );
 }
@@ -64,7 +79,13 @@ export function judgeBootstrap({ facts }: Prepared, observed: ObservedStack | un
   return judgeStack({ inputs: {} }, facts.bootstrap.digest, {}, observed);
 }
 
-async function changeOf(stack: StackDescription, prepared: Prepared, target: Target, cloud: Cloud | undefined, observation: Observation): Promise<Change> {
+async function changeOf(
+  stack: StackDescription,
+  prepared: Prepared,
+  target: Target,
+  cloud: Cloud | undefined,
+  observation: Observation,
+): Promise<Change> {
   const observed = stackIn(observation, stack.account, stack.region, stack.name);
   const bound = bindInputs(stack, bindingsOf(prepared, target, observation));
   const verdict = judgeStack(stack, prepared.facts.digests[stack.name] ?? '', bound, observed);
@@ -74,20 +95,20 @@ async function changeOf(stack: StackDescription, prepared: Prepared, target: Tar
   }
   const id = observation.accounts[stack.account] ?? '';
   const deployed = await deployedTemplate(cloud, stack, id);
-  const parameters = changedParameters(stack, bound, observed.parameters).map(
-    (name): ResourceChange => ({
-      action: 'update',
-      logicalId: name,
-      type: 'Parameter',
-      properties: [{ path: 'Value', before: observed.parameters[name], after: bound[name] }],
-    }),
-  );
+  const parameters = changedParameters(stack, bound, observed.parameters).map((name): ResourceChange => ({
+    action: 'update',
+    logicalId: name,
+    type: 'Parameter',
+    properties: [{ path: 'Value', before: observed.parameters[name], after: bound[name] }],
+  }));
   const resources = [...parameters, ...diffTemplates(deployed, await readTemplate(prepared.assembly, stack))];
   return stackChange(stack, verdict, { resources });
 }
 
 async function deployedTemplate(cloud: Cloud, stack: StackDescription, id: string): Promise<Template> {
   const client = accessTo(cloud, stack.account, id).client(CloudFormationClient, stack.region);
-  const { TemplateBody = '{}' } = await inWords(`read the template of ${stack.name}`, () => client.send(new GetTemplateCommand({ StackName: stack.name })));
+  const { TemplateBody = '{}' } = await inWords(`read the template of ${stack.name}`, () =>
+    client.send(new GetTemplateCommand({ StackName: stack.name })),
+  );
   return parse(TemplateBody) as Template;
 }

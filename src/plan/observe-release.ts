@@ -18,7 +18,9 @@ export async function observeRelease(
   environment: string,
 ): Promise<ObservedRelease | undefined> {
   try {
-    const { Parameter } = await access.client(SSMClient, region).send(new GetParameterCommand({ Name: releaseRecordName(project, environment) }));
+    const { Parameter } = await access
+      .client(SSMClient, region)
+      .send(new GetParameterCommand({ Name: releaseRecordName(project, environment) }));
     return JSON.parse(Parameter?.Value ?? '{}') as ObservedRelease;
   } catch (error) {
     if (error instanceof ParameterNotFound) return undefined;

@@ -50,6 +50,8 @@ function toObserved(stack: Stack): ObservedStack {
     status: stack.StackStatus ?? '',
     ...(stack.StackStatusReason === undefined ? {} : { statusReason: stack.StackStatusReason }),
     outputs: Object.fromEntries((stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue])),
-    parameters: Object.fromEntries((stack.Parameters ?? []).map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue])),
+    parameters: Object.fromEntries(
+      (stack.Parameters ?? []).map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
+    ),
   };
 }

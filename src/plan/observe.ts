@@ -2,8 +2,8 @@ import type { AccountKey } from '../assembly/index.ts';
 import { type AccountAccess, type Cloud, inWords } from '../cloud/index.ts';
 import { type ObservedOrganization, accountsOf, desiredOrganization, observeOrganization } from '../organization/index.ts';
 import { EDGE_REGION, MANAGEMENT, type Project } from '../project/index.ts';
-import { type ObservedStack, type ObservedStacks, observeStacks } from './observe-stacks.ts';
 import { type ObservedRelease, observeRelease } from './observe-release.ts';
+import { type ObservedStack, type ObservedStacks, observeStacks } from './observe-stacks.ts';
 
 /** What is there now of a project. */
 export interface Observation {
@@ -33,12 +33,18 @@ export async function observe(project: Project, cloud: Cloud): Promise<Observati
   const places = Object.entries(accounts).flatMap(([key, id]) => regionsOf(project).map((region) => ({ key, id, region })));
   const [stacks, releases] = await Promise.all([
     Promise.all(
-      places.map(async ({ key, id, region }) => [`${key}/${region}`, await observeStacks(accessTo(cloud, key, id), region, `${project.name}-`)] as const),
+      places.map(
+        async ({ key, id, region }) =>
+          [`${key}/${region}`, await observeStacks(accessTo(cloud, key, id), region, `${project.name}-`)] as const,
+      ),
     ),
     Promise.all(
       project.environments
         .filter(({ name, runsProduct }) => runsProduct && accounts[name] !== undefined)
-        .map(async ({ name }) => [name, await observeRelease(accessTo(cloud, name, accounts[name] ?? ''), project.region, project.name, name)] as const),
+        .map(
+          async ({ name }) =>
+            [name, await observeRelease(accessTo(cloud, name, accounts[name] ?? ''), project.region, project.name, name)] as const,
+        ),
     ),
   ]);
   return {

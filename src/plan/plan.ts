@@ -19,7 +19,11 @@ export interface Plan {
   /** Things that were compared and stay as they are. */
   readonly kept: number;
   /** What the target doesn't do as AWS does. */
-  readonly rehearsal: { readonly caveats: readonly string[]; readonly standIns: readonly Occurrence[]; readonly ignored: readonly Occurrence[] };
+  readonly rehearsal: {
+    readonly caveats: readonly string[];
+    readonly standIns: readonly Occurrence[];
+    readonly ignored: readonly Occurrence[];
+  };
 }
 
 /** Digest of what a plan would change: the same for two plans that would do the same. */

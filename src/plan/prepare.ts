@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -45,7 +45,10 @@ export async function entryOf(loaded: LoadedProject): Promise<{ readonly key: st
   const late = await readJson<Readonly<Record<string, string>>>(join(folder, 'late-sources.json'));
   if (late === undefined || (await unchanged(loaded.root, late))) return { key, folder };
   // A file that `extend` imported only while the stacks were built has changed.
-  const lateKey = fingerprint({ ...fingerprintParts(loaded), sources: { ...loaded.sources(), ...(await digests(loaded.root, Object.keys(late))) } });
+  const lateKey = fingerprint({
+    ...fingerprintParts(loaded),
+    sources: { ...loaded.sources(), ...(await digests(loaded.root, Object.keys(late))) },
+  });
   return { key: lateKey, folder: join(cacheFolder(loaded.root), lateKey) };
 }
 
@@ -92,7 +95,9 @@ async function adapt(target: Target, synthesized: string, draft: string): Promis
   const digests = await stampAssembly(assembly);
   const bootstrap = JSON.parse(await readFile(bootstrapFile(assembly), 'utf8')) as Template;
   await writeFile(bootstrapFile(assembly), JSON.stringify(stamped(bootstrap), undefined, 1));
-  const counts = await Promise.all(assembly.stacks.map(async (stack) => [stack.name, countTypes(await readTemplate(assembly, stack))] as const));
+  const counts = await Promise.all(
+    assembly.stacks.map(async (stack) => [stack.name, countTypes(await readTemplate(assembly, stack))] as const),
+  );
   const facts: Facts = {
     digests,
     counts: Object.fromEntries(counts),
@@ -117,7 +122,14 @@ async function unchanged(root: string, sources: Readonly<Record<string, string>>
 async function digests(root: string, files: readonly string[]): Promise<Readonly<Record<string, string>>> {
   const entries = files.map(async (file) => {
     const path = join(root, file);
-    return [file, existsSync(path) ? createHash('sha256').update(await readFile(path)).digest('hex') : 'gone'] as const;
+    return [
+      file,
+      existsSync(path)
+        ? createHash('sha256')
+            .update(await readFile(path))
+            .digest('hex')
+        : 'gone',
+    ] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }

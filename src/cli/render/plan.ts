@@ -67,7 +67,9 @@ function totals(changes: readonly Change[]): string {
   const count = (...actions: readonly ChangeAction[]) => changes.filter(({ action }) => actions.includes(action)).length;
   const lost =
     count('delete') +
-    changes.flatMap(({ resources = [] }) => resources).filter(({ action }) => action === 'replace' || action === 'delete').length;
+    changes
+      .flatMap(({ resources = [] }) => resources)
+      .filter(({ action, type }) => type !== 'Output' && (action === 'replace' || action === 'delete')).length;
   const line = `${count('create')} to create, ${count('update', 'replace')} to update, ${count('delete')} to delete.`;
   return lost > 0 ? `${line} ${styleText('red', `${lost} of these replace or delete something that exists.`)}` : line;
 }
