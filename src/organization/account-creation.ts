@@ -31,6 +31,9 @@ interface NewAccount {
   readonly id: string;
   /** Unit or root in which it lies. */
   readonly parent: string;
+  readonly name: string;
+  /** Made just now, with name and mark. */
+  readonly isNew: boolean;
 }
 
 export async function creationsInProgress({ call, clients }: Pick<Look, 'call' | 'clients'>): Promise<readonly Creation[]> {
@@ -58,7 +61,7 @@ export async function createAccount(wanted: DesiredAccount, work: Work): Promise
       clients.organizations.createAccount({ AccountName: wanted.name, Email: wanted.email, Tags: [projectTag(desired.project)] }),
     );
     const answer = status?.State === 'IN_PROGRESS' ? await finished({ requestId: status.Id ?? '', name: wanted.name }, work) : status;
-    if (answer?.State === 'SUCCEEDED') return { id: answer.AccountId ?? '', parent: ids.root() };
+    if (answer?.State === 'SUCCEEDED') return { id: answer.AccountId ?? '', parent: ids.root(), name: wanted.name, isNew: true };
     const reason = answer?.FailureReason ?? 'UNKNOWN';
     // The first answer was lost on its way, and the call made again.
     const after = reason === 'EMAIL_ALREADY_EXISTS' ? await present(wanted, work) : undefined;
@@ -72,7 +75,7 @@ async function present({ name, email }: DesiredAccount, work: Work): Promise<New
   const account = (await listAccounts(work)).find((other) => other.email === email && other.state === 'ACTIVE');
   if (account === undefined) return undefined;
   const { Parents } = await work.call(`call ListParents ${name}`, () => work.clients.organizations.listParents({ ChildId: account.id }));
-  return { id: account.id, parent: Parents?.[0]?.Id ?? work.ids.root() };
+  return { id: account.id, parent: Parents?.[0]?.Id ?? work.ids.root(), name: account.name, isNew: false };
 }
 
 async function finished({ requestId, name }: Creation, { call, clients, wait }: Work) {

@@ -20,7 +20,7 @@ import { trustedAccess } from './kinds/trusted-access.ts';
 import { units } from './kinds/units.ts';
 import { users } from './kinds/users.ts';
 import { observeOrganization, type ObservedOrganization } from './observed.ts';
-import { ROW, sideBySide, stage } from './stage.ts';
+import { ROW, sideBySide, stage, stagesOf } from './stage.ts';
 import { Ids, type Work } from './work.ts';
 
 export interface ApplyRequest {
@@ -69,7 +69,7 @@ export async function applyOrganization({ desired, access, report, wait = pause 
   const clients = await clientsOf(access, desired.region);
   let observed = await observeOrganization(access, desired, wait);
   let changes = compareOrganization(desired, observed);
-  report.emit({ type: 'account', account: ROW, steps: new Set(changes.map(({ kind }) => kind)).size });
+  report.emit({ type: 'account', account: ROW, steps: stagesOf(changes) });
   const working = (seen: ObservedOrganization): Work => ({ desired, observed: seen, clients, call, wait, ids: new Ids(seen, access.id) });
 
   const making = changes.filter(({ kind }) => kind === 'organization');

@@ -11,7 +11,7 @@ import { permissionSets } from './kinds/permission-sets.ts';
 import { policies } from './kinds/policies.ts';
 import { units } from './kinds/units.ts';
 import { observeOrganization, type ObservedOrganization } from './observed.ts';
-import { ROW, stage } from './stage.ts';
+import { ROW, stage, stagesOf } from './stage.ts';
 import { Ids, type Work } from './work.ts';
 
 /** Something of the project that stays, and why. */
@@ -75,7 +75,7 @@ export async function removeOrganization({ desired, access, report, wait = pause
   const clients = await clientsOf(access, desired.region);
   const observed = await observeOrganization(access, desired, wait);
   const { changes, kept } = planRemoval(desired, observed);
-  report.emit({ type: 'account', account: ROW, steps: new Set(changes.map(({ kind }) => kind)).size + 1 });
+  report.emit({ type: 'account', account: ROW, steps: stagesOf(changes) });
   const work: Work = { desired, observed, clients, call, wait, ids: new Ids(observed, access.id) };
   const run = (kind: Kind<unknown, unknown>, of = changes): Promise<void> => stage(kind, of, { work, report, limit: 4 });
 

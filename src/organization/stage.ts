@@ -8,6 +8,11 @@ export const ROW = 'organization';
 
 type AnyKind = Kind<unknown, unknown>;
 
+/** How many stages there will be. Identity Center is made by hand, so it has none. */
+export function stagesOf(changes: readonly OrganizationChange[]): number {
+  return new Set(changes.map(({ kind }) => kind).filter((kind) => kind !== 'identity-center')).size;
+}
+
 /** Makes the changes of one kind true, `limit` at once, and says so. */
 export async function stage(
   kind: AnyKind,

@@ -159,13 +159,9 @@ export const accounts: Kind<DesiredAccount, SeenAccount> = {
   async apply(change, work) {
     const wanted = work.desired.accounts.find(({ key }) => key === change.account);
     if (wanted === undefined) return neverDone(change);
-    let parent = work.observed.accounts.find(({ key }) => key === wanted.key)?.parent;
-    if (change.action === 'create') {
-      const made = await createAccount(wanted, work);
-      work.ids.accounts.set(wanted.key, made.id);
-      parent = made.parent;
-    }
-    await settle(wanted, parent, change, work);
+    const seen = work.observed.accounts.find(({ key }) => key === wanted.key) ?? (await createAccount(wanted, work));
+    work.ids.accounts.set(wanted.key, seen.id);
+    await settle(wanted, seen, work);
   },
   remove: async (change) => neverDone(change),
 };
@@ -179,29 +175,29 @@ export const creations = {
   },
 };
 
+type Present = Pick<SeenAccount, 'id' | 'name' | 'parent'> & ({ readonly owner: string | undefined } | { readonly isNew: boolean });
+
 /** Moves, names and marks an account: each only where it isn't so already. */
-async function settle(wanted: DesiredAccount, parent: string | undefined, change: OrganizationChange, work: Work): Promise<void> {
-  const { call, clients, ids } = work;
-  const id = ids.account(wanted.key);
-  const differs = (path: string): boolean =>
-    change.action === 'create' || change.properties?.some((property) => property.path === path) === true;
+async function settle(wanted: DesiredAccount, present: Present, { call, clients, desired, ids }: Work): Promise<void> {
+  const { id, parent } = present;
+  const unit = ids.unit(wanted.unit);
   // An account made a moment ago isn't known everywhere at once.
   const passing = ['AccountNotFoundException', 'TargetNotFoundException'];
-  const unit = ids.unit(wanted.unit);
-  if (parent !== undefined && parent !== unit) {
+  if (parent !== unit) {
     await call(
       `call MoveAccount ${wanted.name}`,
       () => clients.organizations.moveAccount({ AccountId: id, SourceParentId: parent, DestinationParentId: unit }),
       { passing, expect: ['DuplicateAccountException'] },
     );
   }
-  if (change.action === 'create') return;
-  if (differs('name'))
+  if (present.name !== wanted.name) {
     await call(`call PutAccountName ${wanted.name}`, () => clients.account.putAccountName({ AccountId: id, AccountName: wanted.name }));
-  if (differs(`tag ${PROJECT_TAG}`)) {
+  }
+  const isMarked = 'isNew' in present ? present.isNew : present.owner === desired.project;
+  if (!isMarked) {
     await call(
       `call TagResource ${wanted.name}`,
-      () => clients.organizations.tagResource({ ResourceId: id, Tags: [projectTag(work.desired.project)] }),
+      () => clients.organizations.tagResource({ ResourceId: id, Tags: [projectTag(desired.project)] }),
       { passing },
     );
   }

@@ -32,7 +32,7 @@ export interface SeenPermissionSet {
   /** JSON, or empty. */
   readonly inlinePolicy: string;
   /** Accounts in which an older version of it still applies. */
-  readonly outdated: number;
+  readonly outdated: readonly string[];
 }
 
 /** What a group may do in an account. AWS makes a role of it in each account that it is assigned to. */
@@ -124,8 +124,11 @@ export const permissionSets: Kind<DesiredPermissionSet, SeenPermissionSet> = {
         fix: 'Rename the project: a permission set can not be renamed.',
       }));
   },
-  compare: (desired, observed) =>
-    differences<DesiredPermissionSet, SeenPermissionSet>({
+  compare: (desired, observed) => {
+    const heldIn = (name: string): readonly string[] => [
+      ...new Set(observed.assignments.filter(({ permissionSet }) => permissionSet === name).map(({ accountId }) => accountId)),
+    ];
+    return differences<DesiredPermissionSet, SeenPermissionSet>({
       kind: 'permission-set',
       desired: desired.permissionSets,
       seen: observed.permissionSets.filter(({ owner }) => owner === desired.project),
@@ -135,18 +138,19 @@ export const permissionSets: Kind<DesiredPermissionSet, SeenPermissionSet> = {
         sessionDuration,
         managedPolicies,
         customerPolicies: [],
-        'accounts with an older version': 0,
+        'accounts with an older version': [],
         ...(inlinePolicy === undefined ? {} : statementsOf(renderPolicy(inlinePolicy, undefined))),
       }),
-      found: ({ description, sessionDuration, managedPolicies, customerPolicies, outdated, inlinePolicy }) => ({
+      found: ({ name, description, sessionDuration, managedPolicies, customerPolicies, outdated, inlinePolicy }) => ({
         description,
         sessionDuration,
         managedPolicies,
         customerPolicies,
-        'accounts with an older version': outdated,
+        'accounts with an older version': heldIn(name).filter((account) => outdated.includes(account)),
         ...statementsOf(inlinePolicy),
       }),
-    }),
+    });
+  },
   async apply(change, work) {
     const wanted = work.desired.permissionSets.find(({ name }) => name === change.name);
     if (wanted !== undefined) await writePermissionSet(wanted, change, work);
@@ -172,7 +176,7 @@ async function seePermissionSet(look: Look, InstanceArn: string, PermissionSetAr
     description: Description,
     sessionDuration: SessionDuration,
   };
-  if (about.owner !== desired.project) return { ...about, managedPolicies: [], customerPolicies: [], inlinePolicy: '', outdated: 0 };
+  if (about.owner !== desired.project) return { ...about, managedPolicies: [], customerPolicies: [], inlinePolicy: '', outdated: [] };
   const [managed, customer, { InlinePolicy = '' }, outdated] = await Promise.all([
     pages(async (token) => {
       const answer = await call(`call ListManagedPoliciesInPermissionSet ${Name}`, () =>
@@ -203,6 +207,6 @@ async function seePermissionSet(look: Look, InstanceArn: string, PermissionSetAr
     managedPolicies: managed.map(({ Arn = '' }) => Arn).sort(),
     customerPolicies: customer.map(({ Path = '/', Name: policy }) => `${Path}${policy}`).sort(),
     inlinePolicy: InlinePolicy,
-    outdated: outdated.length,
+    outdated,
   };
 }
