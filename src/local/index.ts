@@ -1,4 +1,4 @@
 export * from './cloud/index.ts';
-export * from './emulators/index.ts';
+export { type InstallOptions, installEmulators } from './emulators/install.ts';
 export * from './guard/index.ts';
 export * from './target.ts';

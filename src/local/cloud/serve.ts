@@ -1,28 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { LandfallError } from '../../report/index.ts';
-import { ministackCommand, motoCommand, startEmulator } from '../emulators/index.ts';
 import type { Emulator } from '../emulators/index.ts';
-import { installGuard } from '../guard/install.ts';
+import { boot, killAll } from './boot.ts';
+import type { BootOptions } from './boot.ts';
 import { makeStateDirectory } from './directory.ts';
 import type { StateDirectory } from './directory.ts';
-import type { Door, StartDoor } from './door-port.ts';
-import { chooseFreePort, isFree } from './free-port.ts';
+import type { Door } from './door-port.ts';
+import { chooseFreePort } from './free-port.ts';
 import { DEFAULT_REGION, MANAGEMENT_ACCOUNT } from './local-cloud.ts';
 import { releaseLock, takeLock } from './lock.ts';
 import { identify } from './process-identity.ts';
 import { RECORD_FORMAT, readRecord, writeRecord, writeWhole } from './record.ts';
 import type { CloudRecord, Failure } from './record.ts';
-import { VERSIONS, dropSnapshot, inspectSnapshot, openSnapshot, sealSnapshot, setAside } from './snapshot.ts';
-import { makeWorkspace } from './workspace.ts';
+import { VERSIONS, dropSnapshot, sealSnapshot } from './snapshot.ts';
 
-export interface ServeOptions {
-  readonly directory: StateDirectory;
-  /** The Python that the emulators are installed for. */
-  readonly python: string;
+export interface ServeOptions extends BootOptions {
   readonly region?: string;
-  readonly startDoor: StartDoor;
   /** Speaks to the daemon's log. */
   readonly say: (line: string) => void;
 }
@@ -32,6 +27,7 @@ type Ending = { readonly kind: 'save' | 'discard' } | { readonly kind: 'broken';
 
 /** How long an emulator may take to write its state. */
 const SAVE_WITHIN_MS = 60_000;
+const CLOSE_WITHIN_MS = 10_000;
 
 /**
  * The daemon's whole life: takes the lock, starts emulators and front door, keeps them until a signal (SIGTERM saves, SIGUSR2
@@ -56,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   };
   try {
     note({});
-    const begun = begin(options, record, emulators);
+    const begun = boot(options, record, emulators);
     begun.catch(() => undefined);
     // A stop during the start: nothing has happened yet, so there is nothing to save and a snapshot stays as it was.
     const door = await Promise.race([begun, signalled]);
@@ -95,81 +91,6 @@ async function firstRecord(options: ServeOptions): Promise<CloudRecord> {
   };
 }
 
-interface Origin {
-  readonly restored: boolean;
-  readonly bootId?: string;
-  readonly dropped?: string;
-}
-
-async function begin(options: ServeOptions, record: CloudRecord, emulators: Emulator[]): Promise<{ door: Door; record: CloudRecord }> {
-  const { directory } = options;
-  if (!(await isFree(record.port))) throw portTaken(record.port, directory);
-  makeWorkspace(directory);
-  installGuard(directory.guard);
-  const origin = await bringBack(options, record, emulators);
-  const [moto, ministack] = emulators as [Emulator, Emulator];
-  const door = await options.startDoor({
-    port: record.port,
-    moto: moto.endpoint,
-    ministack: ministack.endpoint,
-    managementAccount: record.managementAccount,
-    region: record.region,
-    logFile: directory.requests,
-    token: record.token,
-    state: readDoorState(directory),
-  });
-  openSnapshot(directory);
-  return { door, record: { ...record, ...origin } };
-}
-
-/** Starts the emulators with what the last stop saved, or empty. A snapshot on which they fail and without which they don't is dropped. */
-async function bringBack(options: ServeOptions, record: CloudRecord, emulators: Emulator[]): Promise<Origin> {
-  const { directory } = options;
-  const snapshot = inspectSnapshot(directory);
-  if (snapshot.kind !== 'whole') {
-    dropSnapshot(directory);
-    await startEmulators(options, record, emulators);
-    return { restored: false, ...(snapshot.kind === 'broken' ? { dropped: snapshot.why } : {}) };
-  }
-  try {
-    await startEmulators(options, record, emulators);
-    return { restored: true, bootId: snapshot.bootId };
-  } catch (error) {
-    const putBack = setAside(directory);
-    try {
-      await startEmulators(options, record, emulators);
-    } catch (again) {
-      putBack();
-      throw again;
-    }
-    return { restored: false, dropped: `it could not be brought back: ${error instanceof Error ? error.message : String(error)}` };
-  }
-}
-
-/** Fills `emulators` with moto and ministack, or leaves none of them running and throws. */
-async function startEmulators({ directory, python }: ServeOptions, record: CloudRecord, emulators: Emulator[]): Promise<void> {
-  const commands = [motoCommand(python, directory), ministackCommand(python, directory, { port: record.port, region: record.region })];
-  const starts = await Promise.allSettled(commands.map(startEmulator));
-  const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
-  const failed = starts.find((start) => start.status === 'rejected');
-  if (failed === undefined) {
-    emulators.push(...started);
-    return;
-  }
-  await killAll(started);
-  throw failed.reason;
-}
-
-/** Waits for their end: who starts next must find the data folder to itself. */
-async function killAll(emulators: readonly Emulator[]): Promise<void> {
-  for (const emulator of emulators) emulator.kill();
-  await Promise.all(emulators.map((emulator) => emulator.ended));
-}
-
-function readDoorState(directory: StateDirectory): unknown {
-  return existsSync(directory.door) ? JSON.parse(readFileSync(directory.door, 'utf8')) : undefined;
-}
-
 async function finish(
   ending: Ending,
   door: Door,
@@ -177,8 +98,8 @@ async function finish(
   directory: StateDirectory,
   bootId: string,
 ): Promise<void> {
-  // First the door: nobody changes anything while the emulators write.
-  await door.close();
+  // First the door: nobody changes anything while the emulators write. A request that doesn't end doesn't hold it up.
+  await Promise.race([door.close(), sleep(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   if (ending.kind === 'broken') throw new LandfallError('EmulatorEnded', ending.why, { fault: 'cloud', fix: `Look at ${directory.logs}.` });
   if (ending.kind === 'discard') {
     await killAll(emulators);
@@ -206,17 +127,6 @@ async function awaitSignal(): Promise<Ending> {
 
 async function brokenBy(emulator: Emulator): Promise<Ending> {
   return { kind: 'broken', why: `${emulator.name} ended on its own (${await emulator.ended}), so the whole local cloud stopped.` };
-}
-
-function portTaken(port: number, directory: StateDirectory): LandfallError {
-  return new LandfallError(
-    'LocalCloudPort',
-    `Port ${port}, which this local cloud was given at its first start, is used by another program.`,
-    {
-      fix: `Stop that program, or start a local cloud elsewhere with LANDFALL_LOCAL_DIR (this one is ${directory.root}).`,
-      fault: 'input',
-    },
-  );
 }
 
 function asFailure(error: unknown): Failure {

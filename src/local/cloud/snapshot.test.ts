@@ -76,9 +76,9 @@ describe('a snapshot of the local cloud', () => {
 
   it('comes back as it was when it had been set aside', () => {
     sealSnapshot(directory, 'boot');
-    const putBack = setAside(directory);
+    const aside = setAside(directory);
     expect(inspectSnapshot(directory)).toEqual({ kind: 'none' });
-    putBack();
+    aside.putBack();
     expect(inspectSnapshot(directory)).toEqual({ kind: 'whole', bootId: 'boot' });
   });
 

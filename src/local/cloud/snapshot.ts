@@ -64,15 +64,24 @@ export function dropSnapshot(directory: StateDirectory): void {
   for (const folder of [directory.data, directory.ministack, directory.objects]) mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
-/** Starts over with an empty data folder; the returned function brings the old one back. */
-export function setAside(directory: StateDirectory): () => void {
+/** The old data folder while a start is tried without it. */
+export interface Aside {
+  putBack(): void;
+  forget(): void;
+}
+
+/** Starts over with an empty data folder, and keeps the old one until it is known whether that helps. */
+export function setAside(directory: StateDirectory): Aside {
   const aside = `${directory.data}.aside`;
   rmSync(aside, { recursive: true, force: true });
   renameSync(directory.data, aside);
   dropSnapshot(directory);
-  return () => {
-    rmSync(directory.data, { recursive: true, force: true });
-    renameSync(aside, directory.data);
+  return {
+    putBack: () => {
+      rmSync(directory.data, { recursive: true, force: true });
+      renameSync(aside, directory.data);
+    },
+    forget: () => rmSync(aside, { recursive: true, force: true }),
   };
 }
 

@@ -1,4 +1,3 @@
 export * from './credentials.ts';
 export * from './environment.ts';
 export * from './install.ts';
-export * from './rehearsal.ts';
