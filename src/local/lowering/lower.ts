@@ -4,7 +4,6 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { AssemblyFiles, Template } from '../../assembly/index.ts';
 import { writeAssembly } from '../../assembly/index.ts';
 import type { Lowering, Occurrence } from '../../cloud/index.ts';
-import { replaceTemplate } from './cloud-assembly.ts';
 import type { Note } from './template.ts';
 import { lowerTemplate } from './template.ts';
 
