@@ -48,7 +48,7 @@ async function isWhole(directory: string, manifest: ReleaseManifest): Promise<bo
 }
 
 /** Path inside the release's folder → file. */
-export function releaseFiles({ functions, web }: Pick<ReleaseManifest, 'functions' | 'web'>): Readonly<ReleaseManifest['web']> {
+function releaseFiles({ functions, web }: Pick<ReleaseManifest, 'functions' | 'web'>): Readonly<ReleaseManifest['web']> {
   return Object.fromEntries([
     ...Object.entries(functions).map(([name, file]) => [`functions/${name}.zip`, file] as const),
     ...Object.entries(web).map(([path, file]) => [`web/${path}`, file] as const),

@@ -9,9 +9,6 @@ export {
   rollbackRelease,
   uploadRelease,
 } from './environment-release.ts';
-export { archiveKey } from './keys.ts';
-export { RELEASE_OUTPUTS, type ReleaseOutputs, releaseOutputs } from './outputs.ts';
-export { type ReleasePermission, releasePermissions } from './permissions.ts';
+export { type ReleaseOutputs, releaseOutputs } from './outputs.ts';
 export { type RunningFunction, type RunningRelease, boundRelease, isRunning } from './record.ts';
 export type { Release, ReleaseFile, ReleaseManifest } from './release.ts';
-export { type RuntimeConfig, runtimeConfig } from './runtime-config.ts';

@@ -11,7 +11,7 @@ export interface ReleaseOutputs {
 }
 
 /** Where each value comes from: the stack's capability and the output's name. The edge stack is in us-east-1. */
-export const RELEASE_OUTPUTS: Readonly<Record<keyof ReleaseOutputs, { readonly capability: string; readonly output: string }>> = {
+const RELEASE_OUTPUTS: Readonly<Record<keyof ReleaseOutputs, { readonly capability: string; readonly output: string }>> = {
   artifactBucket: { capability: 'baseline', output: 'ArtifactBucketName' },
   webBucket: { capability: 'web', output: 'BucketName' },
   distribution: { capability: 'edge', output: 'DistributionId' },
