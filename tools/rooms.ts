@@ -68,7 +68,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   local: {
     imports: ['cloud', 'assembly', 'iam'],
     types: ['estate', 'project'],
-    lazy: true,
     why: 'the local cloud takes the place of AWS: it sees requests and templates, and nothing of how they were made',
   },
   cli: { imports: [...ABOVE_THE_ESTATE, 'plan', 'delivery', 'local'], why: 'commands sit on top of everything' },

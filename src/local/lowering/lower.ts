@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import type { AssemblyFiles, Template } from '../../assembly/index.ts';
-import { writeAssembly } from '../../assembly/index.ts';
+import { replaceTemplate, writeAssembly } from '../../assembly/index.ts';
 import type { Lowering, Occurrence } from '../../cloud/index.ts';
 import type { Note } from './template.ts';
 import { lowerTemplate } from './template.ts';
