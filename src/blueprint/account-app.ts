@@ -46,16 +46,14 @@ export class AccountApp {
     });
   }
 
-  /** `region` is the project's unless it is given. */
-  stack(capability: string, description: string, options: { readonly region?: string; readonly bounded?: boolean } = {}): LandfallStack {
+  stack(capability: string, description: string, region = this.project.region): LandfallStack {
     const stack = new LandfallStack(this.app, {
       project: this.project.name,
       account: this.account,
       capability,
-      region: options.region ?? this.project.region,
+      region,
       description,
       terminationProtection: this.profile.deletionProtection,
-      bounded: options.bounded ?? true,
     });
     this.stacks.push(stack);
     return stack;

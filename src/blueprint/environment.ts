@@ -16,10 +16,10 @@ export function environmentStacks(account: AccountApp, environment: Environment)
   const baseline = environmentBaseline(account);
   if (!environment.runsProduct) return;
 
-  const zone = zoneStack(account, 'zone', environment.domain, baseline);
+  const zone = zoneStack(account, 'zone', environment.domain);
   const web = webStack(account, baseline);
   const edge = edgeStack(account, environment, baseline, zone, web);
-  const identity = identityStack(account, environment, baseline, zone, edge);
+  const identity = identityStack(account, environment, zone, edge);
   const data = dataStack(account, baseline);
   const events = eventsStack(account, baseline);
   const compute = computeStack(account, environment, { baseline, identity, data, events });

@@ -6,8 +6,8 @@ import { zoneStack } from './zone/stack.ts';
 /** The stacks of the management account: its own baseline, the registered domain's zone, and who answers for the names below it. */
 export function managementStacks(account: AccountApp): void {
   const { project } = account;
-  const baseline = managementBaseline(account);
+  managementBaseline(account);
   const environments = project.environments.filter((environment) => environment.runsProduct);
-  const apex = zoneStack(account, 'apex', project.domain, baseline);
+  const apex = zoneStack(account, 'apex', project.domain);
   if (environments.length > 0) delegationStack(account, apex.zoneId, environments);
 }

@@ -14,8 +14,6 @@ export interface LandfallStackProps {
   readonly region: string;
   readonly description: string;
   readonly terminationProtection: boolean;
-  /** Every stack but the one that makes it: its roles carry the account's permission boundary. */
-  readonly bounded: boolean;
 }
 
 /**
@@ -41,11 +39,9 @@ export class LandfallStack extends Stack {
       synthesizer: new DefaultStackSynthesizer({ qualifier: qualifier(project), generateBootstrapVersionRule: false }) as IStackSynthesizer,
     });
     this.#props = props;
-    if (props.bounded) {
-      PermissionsBoundary.of(this).apply(
-        ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', `arn:${this.partition}:iam::${this.account}:policy/${boundaryName(project)}`),
-      );
-    }
+    // Made with the account's bootstrap, before any stack. Roles that `extend` adds carry it too.
+    const boundary = `arn:${this.partition}:iam::${this.account}:policy/${boundaryName(project)}`;
+    PermissionsBoundary.of(this).apply(ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', boundary));
   }
 
   /** A parameter that delivery binds when it applies the stack. Returns a reference to its value. */

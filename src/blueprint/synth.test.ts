@@ -123,13 +123,6 @@ describe('the order of stacks', { timeout: 60_000 }, () => {
   it('puts what CloudFront demands in us-east-1, and nothing else there', async () => {
     for (const stack of await synthesized(PIER)) expect(stack.region).toBe(stack.capability === 'edge' ? 'us-east-1' : 'eu-central-1');
   });
-
-  it('makes the baseline first, whose boundary every role carries', async () => {
-    for (const stack of await synthesized(PIER)) {
-      if (stack.capability === 'baseline') expect(stack.needs).toEqual([]);
-      else if (stack.capability !== 'delegation') expect(stack.needs).toContain(`pier-${stack.account}-baseline`);
-    }
-  });
 });
 
 describe('values from elsewhere', { timeout: 60_000 }, () => {

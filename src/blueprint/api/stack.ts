@@ -4,7 +4,6 @@ import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayDomain } from 'aws-cdk-lib/aws-route53-targets';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 
-import type { Input } from '../../assembly/index.ts';
 import { stackName } from '../../project/index.ts';
 import type { Environment } from '../../project/index.ts';
 import type { AccountApp } from '../account-app.ts';
@@ -31,7 +30,7 @@ export function apiStack(
   const name = `${project.name}-${environment.name}`;
   const stack = account.stack('api', `The API of ${project.name}`);
   stack.needsDelegation = true;
-  stack.need(baseline.stack, stackName(project.name, 'management', 'delegation'));
+  stack.need(stackName(project.name, 'management', 'delegation'));
   const keyArn = stack.input('KeyArn', baseline.keyArn);
   const userPoolArn = stack.input('UserPoolArn', identity.userPoolArn);
 

@@ -47,12 +47,9 @@ describe('the release role', () => {
   });
 
   it('is taken on by the provisioning role of the same account alone', () => {
-    const { AssumeRolePolicyDocument: trust, RoleName: name } = stackOf(stacks, 'dev', 'baseline').content.Resources['ReleaseRole']
-      ?.Properties as {
-      AssumeRolePolicyDocument: { Statement: unknown[] };
-      RoleName: string;
-    };
-    expect(name).toBe('pier-release');
+    const role = stackOf(stacks, 'dev', 'baseline').content.Resources['ReleaseRole']?.Properties;
+    const trust = role?.['AssumeRolePolicyDocument'] as { Statement: unknown[] };
+    expect(role?.['RoleName']).toBe('pier-release');
     expect(trust.Statement).toHaveLength(1);
     expect(JSON.stringify(trust.Statement)).toContain('"ArnEquals":{"aws:PrincipalArn":');
     expect(JSON.stringify(trust.Statement)).toContain(':role/OrganizationAccountAccessRole"');
@@ -60,9 +57,9 @@ describe('the release role', () => {
 });
 
 describe('a baseline', () => {
-  it('gives management its key, logs and boundary, and nothing to release', () => {
+  it('gives management its key and logs, and nothing to release', () => {
     const { content } = stackOf(stacks, 'management', 'baseline');
-    expect(Object.keys(content.Resources)).toEqual(['Boundary', 'Key', 'KeyAlias', 'AccessLogs', 'AccessLogsPolicy']);
+    expect(Object.keys(content.Resources)).toEqual(['Key', 'KeyAlias', 'AccessLogs', 'AccessLogsPolicy']);
   });
 
   it('sets API Gateway’s log role once for the account', () => {

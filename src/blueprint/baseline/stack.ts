@@ -1,18 +1,13 @@
-import { PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
-
 import type { Input } from '../../assembly/index.ts';
 import type { AccountApp } from '../account-app.ts';
 import { CustomerKey } from '../key/customer-key.ts';
 import type { LandfallStack } from '../stack.ts';
 import { PrivateBucket } from '../storage/private-bucket.ts';
-import { Boundary } from './boundary.ts';
 import { GatewayLogging } from './gateway-logging.ts';
 import { LogBucket } from './log-bucket.ts';
 import { ReleaseRole } from './release-role.ts';
 
 export interface Baseline {
-  /** Its name: every other stack of the account needs it for the boundary. */
-  readonly stack: string;
   readonly keyArn: Input;
   readonly logBucketName: Input;
   readonly logBucketArn: Input;
@@ -22,7 +17,7 @@ export interface EnvironmentBaseline extends Baseline {
   readonly artifactBucketName: Input;
 }
 
-/** What every account has, management included: its key, the bucket of its access logs, the boundary of its roles. */
+/** What every account has, management included: its key and the bucket of its access logs. */
 export function managementBaseline(account: AccountApp): Baseline {
   return ground(account).baseline;
 }
@@ -48,10 +43,8 @@ export function environmentBaseline(account: AccountApp): EnvironmentBaseline {
 
 function ground(account: AccountApp): { stack: LandfallStack; key: CustomerKey; logs: LogBucket; baseline: Baseline } {
   const { project, account: name, profile } = account;
-  const stack = account.stack('baseline', `What the account ${name} of ${project.name} has before anything else`, { bounded: false });
+  const stack = account.stack('baseline', `What the account ${name} of ${project.name} has before anything else`);
   stack.holdsData = true;
-  const boundary = new Boundary(stack, 'Boundary', { project: project.name });
-  PermissionsBoundary.of(stack).apply(boundary.policy);
   const key = new CustomerKey(stack, 'Key', {
     alias: `${project.name}-${name}`,
     description: `Encrypts what ${project.name} keeps in ${name}`,
@@ -60,7 +53,6 @@ function ground(account: AccountApp): { stack: LandfallStack; key: CustomerKey; 
   });
   const logs = new LogBucket(stack, 'AccessLogs', { profile });
   const baseline = {
-    stack: stack.stackName,
     keyArn: stack.publish('KeyArn', key.arn),
     logBucketName: stack.publish('LogBucketName', logs.bucket.bucketName),
     logBucketArn: stack.publish('LogBucketArn', logs.bucket.bucketArn),

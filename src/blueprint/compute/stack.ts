@@ -38,7 +38,6 @@ export function computeStack(account: AccountApp, environment: Environment, surr
   const { project } = account;
   const { architecture } = project;
   const stack = account.stack('compute', `The functions of ${project.name}`);
-  stack.need(surroundings.baseline.stack);
   const inputs = new Inputs(stack, environment, surroundings);
   const apis = new Map<string, Input>();
 

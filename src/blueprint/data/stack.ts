@@ -25,7 +25,6 @@ export function dataStack(account: AccountApp, baseline: Baseline): Data {
   if (services.every((service) => service.tables.length === 0 && service.buckets.length === 0)) return new Map();
 
   const stack = account.stack('data', `What ${project.name} keeps`);
-  stack.need(baseline.stack);
   stack.holdsData = true;
   const keyArn = stack.input('KeyArn', baseline.keyArn);
   const encryptionKey = Key.fromKeyArn(stack, 'Key', keyArn);

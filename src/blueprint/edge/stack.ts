@@ -26,9 +26,9 @@ export interface Edge {
 /** What CloudFront demands in us-east-1: its certificate, its firewall; and the distribution with its names beside them. */
 export function edgeStack(account: AccountApp, environment: Environment, baseline: EnvironmentBaseline, zone: Zone, web: Web): Edge {
   const { project, profile } = account;
-  const stack = account.stack('edge', `The web app's way in: certificate, firewall, CloudFront`, { region: EDGE_REGION });
+  const stack = account.stack('edge', `The web app's way in: certificate, firewall, CloudFront`, EDGE_REGION);
   stack.needsDelegation = true;
-  stack.need(baseline.stack, stackName(project.name, 'management', 'delegation'));
+  stack.need(stackName(project.name, 'management', 'delegation'));
   const name = `${project.name}-${environment.name}`;
   const bareDomain = environment.domain;
   const appDomain = `app.${bareDomain}`;

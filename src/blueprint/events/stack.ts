@@ -30,7 +30,6 @@ export function eventsStack(account: AccountApp, baseline: Baseline): Events {
   if (published.length === 0 && services.every((service) => service.consumers.length === 0)) return { topics: new Map(), queues: [] };
 
   const stack = account.stack('events', `How the services of ${project.name} tell each other what happened`);
-  stack.need(baseline.stack);
   const key = Key.fromKeyArn(stack, 'Key', stack.input('KeyArn', baseline.keyArn));
   const topics = new Map(
     published.map((event) => [event, new Topic(stack, `${event}-topic`, { displayName: event, masterKey: key, enforceSSL: true })]),

@@ -4,7 +4,6 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import type { Input } from '../../assembly/index.ts';
 import type { Environment } from '../../project/index.ts';
 import type { AccountApp } from '../account-app.ts';
-import type { Baseline } from '../baseline/stack.ts';
 import type { Edge } from '../edge/stack.ts';
 import type { Zone } from '../zone/stack.ts';
 import { UserPool } from './user-pool.ts';
@@ -19,9 +18,8 @@ export interface Identity {
  * The product's sign-in. It comes after the edge, whose certificate covers its name and whose record for the environment's domain
  * Cognito looks for before it takes a name below it.
  */
-export function identityStack(account: AccountApp, environment: Environment, baseline: Baseline, zone: Zone, edge: Edge): Identity {
+export function identityStack(account: AccountApp, environment: Environment, zone: Zone, edge: Edge): Identity {
   const stack = account.stack('identity', `The users of ${account.project.name} and their sign-in`);
-  stack.need(baseline.stack);
   stack.holdsData = true;
   const domain = `auth.${environment.domain}`;
   const users = new UserPool(stack, 'Users', {

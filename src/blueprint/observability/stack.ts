@@ -24,7 +24,7 @@ export function observabilityStack(
 ): void {
   const { project, profile } = account;
   const stack = account.stack('observability', `How ${project.name} does, and who is told when it does badly`);
-  stack.need(baseline.stack, api.stack);
+  stack.need(api.stack); // It watches what is there.
   const topic = new Topic(stack, 'Alarms', {
     displayName: `Alarms of ${environment.accountName}`,
     masterKey: Key.fromKeyArn(stack, 'Key', stack.input('KeyArn', baseline.keyArn)),

@@ -36,7 +36,6 @@ export function resourcesOf({ content }: SynthesizedStack, type: string): readon
 }
 
 /** The properties of the only resource of a type; `any`, as a test reads what it expects to be there. */
-// oxlint-disable-next-line typescript/no-explicit-any
 export function onlyResource(stack: SynthesizedStack, type: string): any {
   const found = resourcesOf(stack, type);
   if (found.length !== 1) throw new LandfallError('NotTheOnly', `${stack.name} has ${found.length} of ${type}`);

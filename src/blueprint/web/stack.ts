@@ -19,7 +19,6 @@ export interface Web {
 export function webStack(account: AccountApp, baseline: EnvironmentBaseline): Web {
   const { project, profile } = account;
   const stack = account.stack('web', `The files of the web app of ${project.name}`);
-  stack.need(baseline.stack);
   const { bucket } = new PrivateBucket(stack, 'WebFiles', {
     profile,
     accessLog: { bucket: stack.input('LogBucketName', baseline.logBucketName), prefix: 'web/' },

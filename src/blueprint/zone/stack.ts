@@ -3,7 +3,6 @@ import { CfnHostedZone } from 'aws-cdk-lib/aws-route53';
 
 import type { Input } from '../../assembly/index.ts';
 import type { AccountApp } from '../account-app.ts';
-import type { Baseline } from '../baseline/stack.ts';
 
 export interface Zone {
   readonly zoneId: Input;
@@ -15,9 +14,8 @@ export interface Zone {
 export type ZoneCapability = 'apex' | 'zone';
 
 /** A public zone for `domain`, whose name servers its parent must be told. */
-export function zoneStack(account: AccountApp, capability: ZoneCapability, domain: string, baseline: Baseline): Zone {
+export function zoneStack(account: AccountApp, capability: ZoneCapability, domain: string): Zone {
   const stack = account.stack(capability, `The zone of ${domain}`);
-  stack.need(baseline.stack);
   const zone = new CfnHostedZone(stack, 'Zone', { name: domain, hostedZoneConfig: { comment: `Made by the stack ${stack.stackName}` } });
   return {
     zoneId: stack.publish('ZoneId', zone.attrId),
