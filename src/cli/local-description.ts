@@ -2,7 +2,6 @@ import type { Addresses } from '../assembly/index.ts';
 import { type LocalCloud, createLocalTarget, localCloudStatus } from '../local/index.ts';
 import { desiredOrganization, accountsOf, observeOrganization } from '../organization/index.ts';
 import { MANAGEMENT, loadProject } from '../project/index.ts';
-import { resolveProject } from '../project/resolve.ts';
 import { type LocalUser, readLocalProject } from './local-project.ts';
 import { openRehearsal } from './rehearsal.ts';
 
@@ -63,7 +62,7 @@ function managementKeys(cloud: LocalCloud): AccountKeys {
 }
 
 async function describeProject(cloud: LocalCloud, file: string) {
-  const loaded = await loadProject(file);
+  const [loaded, { resolveProject }] = await Promise.all([loadProject(file), import('../project/resolve.ts')]);
   const project = resolveProject(loaded.input, loaded.root);
   openRehearsal(project.name);
   const target = createLocalTarget({ project: project.name });

@@ -2,9 +2,9 @@ import type { Cloud, Target } from '../cloud/index.ts';
 import type { Observation, Prepared } from '../plan/index.ts';
 import type { Environment } from '../project/index.ts';
 import { LandfallError, type Report } from '../report/index.ts';
-import { type Run, startRun } from './apply.ts';
-import { type PublishOptions, buildRelease, publishRelease, rollbackRelease } from './release/index.ts';
+import { startRun } from './apply.ts';
 import { publishOptions } from './release-tasks.ts';
+import { type PublishOptions, buildRelease, publishRelease, rollbackRelease } from './release/index.ts';
 
 /** What the application pipeline does: a version of the product, and no infrastructure. */
 export interface ReleaseOnly {

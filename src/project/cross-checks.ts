@@ -19,7 +19,11 @@ function accounts(project: Outline): Problem[] {
     const path = `environments.${environment.name}`;
     const problems: Problem[] = [];
     if (RESERVED.includes(environment.name)) {
-      problems.push({ path, message: `the name ${JSON.stringify(environment.name)} is taken by Landfall itself`, fix: 'choose another name' });
+      problems.push({
+        path,
+        message: `the name ${JSON.stringify(environment.name)} is taken by Landfall itself`,
+        fix: 'choose another name',
+      });
     }
     if (environment.email.length > EMAIL_LENGTH) {
       problems.push({
@@ -77,7 +81,9 @@ function events(project: Outline): Problem[] {
   const unknown = services.flatMap((service) =>
     service.consumers
       .filter((consumer) => !published.includes(consumer.on))
-      .map((consumer) => unknownName(`architecture.services.${service.name}.consumers.${consumer.name}.on`, 'published event', consumer.on, published)),
+      .map((consumer) =>
+        unknownName(`architecture.services.${service.name}.consumers.${consumer.name}.on`, 'published event', consumer.on, published),
+      ),
   );
   return [...twice, ...unknown];
 }

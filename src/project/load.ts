@@ -66,12 +66,18 @@ function notEvaluated(file: string, error: unknown): LandfallError {
   const { message, code, stack = '' } = error as Error & { readonly code?: string };
   if (code === 'ERR_INVALID_TYPESCRIPT_SYNTAX' || code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX' || error instanceof SyntaxError) {
     return new LandfallError('ProjectFileDoesNotParse', frameOf(stack), {
-      fix: code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX' ? 'write it without syntax that produces code (enum, namespace)' : 'correct the marked place',
+      fix:
+        code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX'
+          ? 'write it without syntax that produces code (enum, namespace)'
+          : 'correct the marked place',
     });
   }
   if (code === 'ERR_MODULE_NOT_FOUND') {
     const named = /'([^']+)' imported from/.exec(message)?.[1];
-    const missing = named?.startsWith('/') && existsSync(`${named}.ts`) ? `write the import with its ending: .ts` : 'check the path, or install the package';
+    const missing =
+      named?.startsWith('/') && existsSync(`${named}.ts`)
+        ? `write the import with its ending: .ts`
+        : 'check the path, or install the package';
     return new LandfallError('ImportNotFound', message.split('\n', 1)[0] ?? message, { fix: missing, cause: error });
   }
   return new LandfallError('ProjectFileThrew', `${file} threw while it was evaluated: ${firstLines(stack)}`, { cause: error });

@@ -31,14 +31,18 @@ export function outlineOf(input: unknown): Outline {
     name,
     environments: Object.entries(record(project['environments'] ?? DEFAULT_ENVIRONMENTS)).map(([environment, settings]) => ({
       name: environment,
-      email: text(record(settings)['email']) ?? accountEmail(pattern.includes('{account}') ? pattern : '{account}', accountName(name, environment)),
+      email:
+        text(record(settings)['email']) ??
+        accountEmail(pattern.includes('{account}') ? pattern : '{account}', accountName(name, environment)),
       network: text(record(settings)['network']),
     })),
     exceptions: array(organization['exceptions']).flatMap((exception) => {
       const to = text(record(exception)['to']);
       return to === undefined ? [] : [{ to }];
     }),
-    services: Object.entries(record(record(project['architecture'])['services'])).map(([service, settings]) => outlineOfService(service, record(settings))),
+    services: Object.entries(record(record(project['architecture'])['services'])).map(([service, settings]) =>
+      outlineOfService(service, record(settings)),
+    ),
   };
 }
 

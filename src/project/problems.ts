@@ -6,7 +6,11 @@ type Issue = z.core.$ZodIssue;
 type Field = { readonly path: readonly PropertyKey[]; readonly input: unknown };
 
 /** Every mistake that zod found, with the path, the value, what is allowed and the closest match. */
-export function problemsOf(issues: readonly Issue[], input: unknown, known: (path: readonly PropertyKey[]) => readonly string[]): Problem[] {
+export function problemsOf(
+  issues: readonly Issue[],
+  input: unknown,
+  known: (path: readonly PropertyKey[]) => readonly string[],
+): Problem[] {
   return issues.flatMap((issue) => describe(issue, { path: issue.path, input: valueAt(input, issue.path) }, known));
 }
 
@@ -42,9 +46,21 @@ function describe(issue: Issue, field: Field, known: (path: readonly PropertyKey
     case 'invalid_format':
       return [{ path, message: `${value} is not ${formatOf(issue)}`, fix: `give ${formatOf(issue)}` }];
     case 'too_small':
-      return [{ path, message: `${value} is too ${issue.origin === 'string' ? 'short' : 'small'}`, fix: `give at least ${issue.minimum}${unit(issue.origin)}` }];
+      return [
+        {
+          path,
+          message: `${value} is too ${issue.origin === 'string' ? 'short' : 'small'}`,
+          fix: `give at least ${issue.minimum}${unit(issue.origin)}`,
+        },
+      ];
     case 'too_big':
-      return [{ path, message: `${value} is too ${issue.origin === 'string' ? 'long' : 'large'}`, fix: `give at most ${issue.maximum}${unit(issue.origin)}` }];
+      return [
+        {
+          path,
+          message: `${value} is too ${issue.origin === 'string' ? 'long' : 'large'}`,
+          fix: `give at most ${issue.maximum}${unit(issue.origin)}`,
+        },
+      ];
     case 'invalid_key': {
       const key = issue.path.at(-1);
       return issue.issues.flatMap((nested) => describe(nested, { path: issue.path, input: key }, known));
@@ -69,7 +85,13 @@ function formatOf(issue: Extract<Issue, { code: 'invalid_format' }>): string {
 }
 
 function article(expected: string): string {
-  const names: Readonly<Record<string, string>> = { int: 'a whole number', record: 'an object', array: 'a list', object: 'an object', boolean: 'true or false' };
+  const names: Readonly<Record<string, string>> = {
+    int: 'a whole number',
+    record: 'an object',
+    array: 'a list',
+    object: 'an object',
+    boolean: 'true or false',
+  };
   return names[expected] ?? (/^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`);
 }
 

@@ -18,7 +18,13 @@ const architecture = serverless({
   },
 });
 
-const valid = { name: 'quay', region: 'eu-west-1', domain: 'quay.example', organization: { email: 'aws+{account}@quay.example' }, architecture };
+const valid = {
+  name: 'quay',
+  region: 'eu-west-1',
+  domain: 'quay.example',
+  organization: { email: 'aws+{account}@quay.example' },
+  architecture,
+};
 
 function problemsOf(input: unknown) {
   try {
@@ -44,7 +50,10 @@ describe('a project file', () => {
   });
 
   it('lets an environment override any number of its tier', () => {
-    const project = resolveProject({ ...valid, environments: { live: { tier: 'production', profile: { functionMemory: 2048 } } } }, '/project');
+    const project = resolveProject(
+      { ...valid, environments: { live: { tier: 'production', profile: { functionMemory: 2048 } } } },
+      '/project',
+    );
     expect(project.environments[0]?.profile).toMatchObject({ functionMemory: 2048, deletionProtection: true });
   });
 
@@ -59,10 +68,16 @@ describe('a project file', () => {
       region: 'eu-centrall-1',
       domian: 'quay.example',
       organization: { email: 'root@quay.example' },
-      environments: { dev: { tier: 'developement' }, Prod: { tier: 'production' }, live: { tier: 'production', profile: { functionMemory: 64 } } },
+      environments: {
+        dev: { tier: 'developement' },
+        Prod: { tier: 'production' },
+        live: { tier: 'production', profile: { functionMemory: 64 } },
+      },
       architecture: serverless({
         ...architecture,
-        services: { parcels: { path: './p', api: 'a.ts', publishes: ['parcel-sent'], consumers: { track: { on: 'parcel-send', entry: 'b.ts' } } } },
+        services: {
+          parcels: { path: './p', api: 'a.ts', publishes: ['parcel-sent'], consumers: { track: { on: 'parcel-send', entry: 'b.ts' } } },
+        },
       }),
     });
     expect(problems.map(({ path }) => path).sort()).toEqual([
@@ -86,7 +101,9 @@ describe('a project file', () => {
       organization: { ...valid.organization, exceptions: [{ from: 'administrators', to: 'prodd', reason: 'on-call administration' }] },
       architecture: serverless({
         ...architecture,
-        services: { parcels: { path: './p', api: 'a.ts', publishes: ['parcel-sent'], consumers: { track: { on: 'parcel-send', entry: 'b.ts' } } } },
+        services: {
+          parcels: { path: './p', api: 'a.ts', publishes: ['parcel-sent'], consumers: { track: { on: 'parcel-send', entry: 'b.ts' } } },
+        },
       }),
     });
     expect(problems).toEqual([
@@ -104,10 +121,7 @@ describe('a project file', () => {
       a1: { tier: 'development', network: '10.7.0.0/16', email: 'one@quay.example' },
       b1: { tier: 'production', network: '10.7.0.0/16', email: 'One@quay.example' },
     };
-    expect(problemsOf({ ...valid, environments }).map(({ path }) => path)).toEqual([
-      'environments.b1.email',
-      'environments.b1.network',
-    ]);
+    expect(problemsOf({ ...valid, environments }).map(({ path }) => path)).toEqual(['environments.b1.email', 'environments.b1.network']);
   });
 });
 

@@ -16,7 +16,8 @@ function name(maximum: number, what: string) {
 }
 
 /** A key of a record: the same rule, as zod reports a bad key at the record's own path. */
-const key = (maximum: number) => z.string().regex(NAME, 'lower-case letters, digits and single hyphens, starting with a letter').min(2).max(maximum);
+const key = (maximum: number) =>
+  z.string().regex(NAME, 'lower-case letters, digits and single hyphens, starting with a letter').min(2).max(maximum);
 
 const relativePath = z
   .string()
@@ -25,7 +26,9 @@ const relativePath = z
 
 const email = z.email().describe('E-mail address of a person in IAM Identity Center');
 
-const cloudWatchRetention = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+const cloudWatchRetention = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
 
 const integer = (minimum: number, maximum: number, what: string) => z.int().min(minimum).max(maximum).optional().describe(what);
 
@@ -116,7 +119,10 @@ export const projectSchema = z
       .strictObject({
         email: z
           .string()
-          .regex(/^[^@\s]*\{account\}[^@\s]*@[^@\s{}]+\.[^@\s{}]+$/, 'an address with {account} before the @, such as aws+{account}@example.com')
+          .regex(
+            /^[^@\s]*\{account\}[^@\s]*@[^@\s{}]+\.[^@\s{}]+$/,
+            'an address with {account} before the @, such as aws+{account}@example.com',
+          )
           .describe("Pattern of the accounts' e-mail addresses; {account} becomes the account's name"),
         access: z
           .strictObject({
@@ -137,10 +143,7 @@ export const projectSchema = z
           .describe('Access to an environment that the group would not have by itself'),
       })
       .describe('The AWS organization'),
-    environments: z
-      .record(key(20), environmentSchema)
-      .optional()
-      .describe('Environments by name; default dev, uat, prod and playground'),
+    environments: z.record(key(20), environmentSchema).optional().describe('Environments by name; default dev, uat, prod and playground'),
     architecture: z.discriminatedUnion('kind', [serverlessSchema]).describe('What serverless(…) returns'),
     extend: z
       .custom<(stack: unknown, environment: string) => void>((value) => typeof value === 'function', 'a function')

@@ -56,7 +56,15 @@ const DEVELOPMENT: Profile = {
 
 export const PROFILES: Readonly<Record<Tier, Profile>> = {
   development: DEVELOPMENT,
-  acceptance: { ...DEVELOPMENT, logRetentionDays: 30, apiRate: 200, apiBurst: 400, recoveryDays: 14, versionDays: 30, consumerConcurrency: 5 },
+  acceptance: {
+    ...DEVELOPMENT,
+    logRetentionDays: 30,
+    apiRate: 200,
+    apiBurst: 400,
+    recoveryDays: 14,
+    versionDays: 30,
+    consumerConcurrency: 5,
+  },
   production: {
     ...DEVELOPMENT,
     logRetentionDays: 365,

@@ -8,7 +8,7 @@ const NAMED = 6;
 export function summarize({ prepared, observation, caveats, seconds }: Summary): string {
   const { organization } = observation;
   const stacks = [...observation.stacks.values()].flatMap((each) => [...each.values()]);
-  const resources = [...Object.values(prepared.facts.counts)]
+  const resources = Object.values(prepared.facts.counts)
     .flatMap((counts) => Object.values(counts))
     .reduce((sum, count) => sum + count, 0);
   const { standIns, ignored } = prepared.facts;

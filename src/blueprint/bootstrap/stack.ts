@@ -15,7 +15,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 
 import type { Template } from '../../assembly/index.ts';
-import { type Project, bootstrapStackName, boundaryName, executionBoundaryName, qualifier } from '../../project/index.ts';
+import { type Project, bootstrapStackName, executionBoundaryName, qualifier } from '../../project/index.ts';
 import { Boundary } from '../baseline/boundary.ts';
 import { FEATURE_FLAGS } from '../feature-flags.ts';
 import { EXECUTION_BOUNDARY } from './execution-boundary.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Target } from '../../cloud/index.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/index.ts';
 import type { LoadedProject } from '../../project/index.ts';
 import { renderPlan } from '../render/plan.ts';
 import { type SessionOptions, openSession } from '../session.ts';
