@@ -10,7 +10,7 @@ import { accounts } from './kinds/accounts.ts';
 import { assignments } from './kinds/assignments.ts';
 import { attachments } from './kinds/attachments.ts';
 import { groups } from './kinds/groups.ts';
-import { identityCenter } from './kinds/identity-center.ts';
+import { consoleOf, identityCenter } from './kinds/identity-center.ts';
 import { memberships } from './kinds/memberships.ts';
 import { organization } from './kinds/organization.ts';
 import { permissionSets } from './kinds/permission-sets.ts';
@@ -114,6 +114,7 @@ export async function applyOrganization({ desired, access, report, wait = pause 
   };
   await sideBySide(structure(), people());
   if (handSteps.length === 0) await run(assignments);
+  if (handSteps.length === 0) tellOfNewPeople(changes, desired, report);
   for (const { message, fix } of handSteps) report.emit({ type: 'warning', text: message, ...(fix === undefined ? {} : { fix }) });
   return { accounts: Object.fromEntries(work.ids.accounts), changes, handSteps };
 }
@@ -128,4 +129,16 @@ async function missingIdentityCenter(changes: readonly OrganizationChange[], wor
     if (error instanceof LandfallError) return [error];
     throw error;
   }
+}
+
+/** AWS invites nobody who was made by a call. */
+function tellOfNewPeople(changes: readonly OrganizationChange[], { region }: DesiredOrganization, report: Report): void {
+  const people = changes.filter(({ kind }) => kind === users.kind).map(({ name }) => name);
+  if (people.length === 0) return;
+  report.emit({
+    type: 'note',
+    text:
+      `new in Identity Center: ${people.join(', ')}; so that they can set a password, ` +
+      `"Send email OTP for users created from API" has to be on in its settings (${consoleOf(region)})`,
+  });
 }

@@ -4,5 +4,4 @@ export { deployerActions, organizationQuotas } from './deployer.ts';
 export { desiredOrganization, type DesiredOrganization } from './desired.ts';
 export type { KindName, OrganizationChange, Permission, Quota } from './kind.ts';
 export { accountsOf, emptyOrganization, observeOrganization, type ObservedOrganization } from './observed.ts';
-export { renderPolicy, type PolicyDocument } from './policy-document.ts';
 export { planRemoval, removeOrganization, type KeptThing, type Removal } from './remove.ts';

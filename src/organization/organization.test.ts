@@ -479,7 +479,9 @@ describe('removal', () => {
       [],
     );
     expect(cloud.organizations.accounts).toEqual(accounts);
-    expect(new Set(kept.map(({ kind }) => kind))).toEqual(new Set(['account', 'unit', 'user', 'organization']));
+    expect(new Set(kept.map(({ kind }) => kind))).toEqual(
+      new Set(['account', 'unit', 'user', 'organization', 'policy-type', 'trusted-access']),
+    );
     expect(kept.every(({ reason }) => reason.length > 0)).toBe(true);
     await apply(cloud, desired);
     expect(await differencesIn(cloud, desired)).toEqual([]);

@@ -64,6 +64,13 @@ export function planRemoval(desired: DesiredOrganization, observed: ObservedOrga
         reason: 'an account is closed only by name',
       })),
       ...observed.users.map(({ email }) => ({ kind: 'user', name: email, reason: 'the person may use other things' })),
+      ...observed.trustedServices
+        .filter(({ principal }) => desired.trustedServices.some((wanted) => wanted.principal === principal))
+        .map(({ principal }) => ({ kind: 'trusted-access', name: principal, reason: 'other projects of the organization may need it' })),
+      ...observed.policyTypes
+        .flatMap(({ enabled }) => enabled)
+        .filter((type) => desired.policyTypes.some((wanted) => wanted.type === type))
+        .map((type) => ({ kind: 'policy-type', name: type, reason: 'other projects of the organization may need it' })),
       ...observed.organization.map(({ id }) => ({ kind: 'organization', name: id, reason: 'it holds the accounts' })),
     ],
   };

@@ -44,6 +44,7 @@ export const identityCenter: Kind<DesiredIdentityCenter, IdentityCenter> = {
   remove: async (change) => neverDone(change),
 };
 
-function consoleOf(region: string): string {
+/** Where a person finds Identity Center. */
+export function consoleOf(region: string): string {
   return `https://${region}.console.aws.amazon.com/singlesignon/home?region=${region}`;
 }

@@ -29,7 +29,7 @@ export function unitOf(project: string, tier: Tier): string {
   return `${project}/${BY_TIER[tier]}`;
 }
 
-export function parentOf(path: string): string {
+function parentOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
