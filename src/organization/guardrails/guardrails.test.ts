@@ -70,7 +70,11 @@ describe('the guardrails', () => {
   it('let nobody but the access role touch the bootstrap roles of this project', () => {
     const prefix = `arn:aws:iam::*:role/cdk-${qualifier('a-project-of-20-char')}-`;
     const kept = statement('KeepProvisioningRoles');
-    expect(kept.Resource).toEqual(['arn:aws:iam::*:role/OrganizationAccountAccessRole', `${prefix}*`]);
+    expect(kept.Resource).toEqual([
+      'arn:aws:iam::*:policy/a-project-of-20-char-execution-boundary',
+      'arn:aws:iam::*:role/OrganizationAccountAccessRole',
+      `${prefix}*`,
+    ]);
     expect(kept.Condition).toEqual({ ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/OrganizationAccountAccessRole'] } });
     expect(actionsOf(kept)).toEqual(expect.arrayContaining(['iam:CreateRole', 'iam:UpdateAssumeRolePolicy', 'iam:PutRolePolicy']));
     expect(statement('ActAsProvisioning').Condition).toEqual({

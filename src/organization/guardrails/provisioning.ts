@@ -1,4 +1,4 @@
-import { boundaryName, qualifier, releaseRoleName } from '../../project/index.ts';
+import { boundaryName, executionBoundaryName, qualifier, releaseRoleName } from '../../project/index.ts';
 import type { Scope } from './guardrail.ts';
 
 /** Made by Organizations in every account it creates; the management account provisions through it. */
@@ -16,6 +16,9 @@ export const provisioningRoles = (scope: Scope): readonly string[] => [ACCESS_RO
 export const deployingRoles = (scope: Scope): readonly string[] => [ACCESS_ROLE, bootstrapRole(scope, 'deploy-role-*')];
 
 export const bootstrapRoles = (scope: Scope): readonly string[] => [ACCESS_ROLE, bootstrapRole(scope, '*')];
+
+/** Bounds CloudFormation's own role, so it's out of that role's reach. */
+export const executionBoundary = ({ project }: Scope): string => `arn:aws:iam::*:policy/${executionBoundaryName(project)}`;
 
 /** What bounds and releases what runs: made by the account's stacks. */
 export const runtimeBounds = ({ project }: Scope): readonly string[] => [
