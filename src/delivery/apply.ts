@@ -2,7 +2,6 @@ import { join } from 'node:path';
 
 import type { StackDescription } from '../assembly/index.ts';
 import type { AccountAccess, Cloud, Target } from '../cloud/index.ts';
-import { MANAGEMENT, releaseRoleName, stackName } from '../project/index.ts';
 import {
   type Bindings,
   type Observation,
@@ -15,6 +14,7 @@ import {
   observeStack,
   stackIn,
 } from '../plan/index.ts';
+import { MANAGEMENT, releaseRoleName, stackName } from '../project/index.ts';
 import { LandfallError, type Report, type StepEvent } from '../report/index.ts';
 import { announceRepublish } from './release/index.ts';
 import { settle } from './stacks/settle.ts';
@@ -95,7 +95,11 @@ export async function applyStack(run: Run, stack: StackDescription): Promise<voi
 }
 
 /** Says when a step starts and how it ended. */
-export async function reported(report: Report, step: Pick<StepEvent, 'type' | 'account' | 'subject'>, work: () => Promise<void>): Promise<void> {
+export async function reported(
+  report: Report,
+  step: Pick<StepEvent, 'type' | 'account' | 'subject'>,
+  work: () => Promise<void>,
+): Promise<void> {
   report.emit({ ...step, state: 'started' });
   try {
     await work();
@@ -112,7 +116,8 @@ async function announceOnce(run: Run, environment: string): Promise<void> {
   run.touched.add(environment);
   const { project } = run.prepared;
   const bucket = outputOf(run, stackName(project.name, environment, 'baseline'), 'ArtifactBucketName');
-  if (bucket !== undefined) await announceRepublish({ project, environment, access: releaseAccess(run, environment), artifactBucket: bucket });
+  if (bucket !== undefined)
+    await announceRepublish({ project, environment, access: releaseAccess(run, environment), artifactBucket: bucket });
 }
 
 /** The environment's account as the role that may release and nothing else. */
@@ -130,7 +135,9 @@ function bindAll(run: Run, stack: StackDescription): Readonly<Record<string, str
   const bound = bindInputs(stack, bindings);
   const missing = Object.entries(bound).filter(([, value]) => value === undefined);
   if (missing.length > 0) {
-    throw new LandfallError('InputNotBound', `${stack.name} needs ${missing.map(([name]) => name).join(', ')}, and no stack gives it`, { fault: 'cloud' });
+    throw new LandfallError('InputNotBound', `${stack.name} needs ${missing.map(([name]) => name).join(', ')}, and no stack gives it`, {
+      fault: 'cloud',
+    });
   }
   return bound as Readonly<Record<string, string>>;
 }

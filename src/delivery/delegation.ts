@@ -23,5 +23,7 @@ export async function throwUnlessDelegated(run: Run): Promise<void> {
 }
 
 function apexNameServers(run: Run): readonly string[] {
-  return (outputOf(run, stackName(run.prepared.project.name, MANAGEMENT, 'apex'), 'NameServers') ?? '').split(',').filter((server) => server !== '');
+  return (outputOf(run, stackName(run.prepared.project.name, MANAGEMENT, 'apex'), 'NameServers') ?? '')
+    .split(',')
+    .filter((server) => server !== '');
 }
