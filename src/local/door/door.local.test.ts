@@ -462,6 +462,11 @@ describe('a product', () => {
     await expect(call('dev', 'Bearer x.y.z')).resolves.toMatchObject({ status: 401 });
     await expect(call('dev', token)).resolves.toMatchObject({ status: 200 });
     await expect(call('prod', token)).resolves.toMatchObject({ status: 401 });
+    // Neither does the other environment's sign-in know the client, nor a caller's signature open the API.
+    const elsewhere = await visit('auth.prod.harbor.localhost', `/login?client_id=${client}&response_type=code`);
+    expect(elsewhere).toMatchObject({ status: 400, text: expect.stringContaining('invalid_client') });
+    const forged = `AWS4-HMAC-SHA256 Credential=${accounts.get('dev')}/20200101/${REGION}/execute-api/aws4_request`;
+    await expect(call('dev', forged)).resolves.toMatchObject({ status: 403 });
   });
 
   test('signs in without a signature too, by the SDK', async () => {
@@ -533,6 +538,7 @@ describe('a product', () => {
       code_challenge_method: 'S256',
     };
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    await expect(visit(host, `/login?${new URLSearchParams(asked).toString()}`)).resolves.toMatchObject({ status: 200 });
     const page = await visit(host, `/oauth2/authorize?${new URLSearchParams(asked).toString()}`);
     expect(page).toMatchObject({ status: 200 });
     const fields = { ...asked, username: 'ada@harbor.example', password: 'Correct-horse-1' };

@@ -72,8 +72,9 @@ export async function startDoor(options: DoorOptions): Promise<Door> {
   const log = new RequestLog(options.logFile);
   const control = new Control({ token, log, faults, emulators });
   const signed = new SignedCalls({ emulators, keys, accounts, memory, faults, management });
-  const unsigned = new UnsignedCalls({ emulators, keys, clients: new SignInClients(accounts, emulators) });
-  const visits = new ProductVisits({ emulators, accounts, addresses: new Addresses(emulators), keys });
+  const clients = new SignInClients(accounts, emulators);
+  const unsigned = new UnsignedCalls({ emulators, keys, clients });
+  const visits = new ProductVisits({ emulators, accounts, addresses: new Addresses(emulators), keys, clients });
 
   let port = options.port;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<Outcome> => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { distributionOf } from './addresses.ts';
-import { outward, pagePath } from './product-visits.ts';
+import { pagePath, signInPath } from './product-routes.ts';
+import { outward } from './product-visits.ts';
 
 const HOST = 'app.dev.harbor.localhost:4444';
 const INSIDE = 'abc.cloudfront.localhost';
@@ -35,4 +36,11 @@ test('the distribution of the web address is taken, or the only one', () => {
   expect(distributionOf(of('one', 'docs.dev.harbor.example') + of('two', 'app.dev.harbor.example'))).toBe('two');
   expect(distributionOf(of('one') + of('two'))).toBeUndefined();
   expect(distributionOf('')).toBeUndefined();
+});
+
+test('sign-in has the pages that the emulator has, and its first page under both names', () => {
+  expect(signInPath({ method: 'GET', path: '/login' })).toBe('/oauth2/authorize');
+  expect(signInPath({ method: 'POST', path: '/login' })).toBe('/login');
+  expect(signInPath({ method: 'OPTIONS', path: '/oauth2/token' })).toBe('/oauth2/token');
+  for (const path of ['/', '/bucket/key', '/oauth2/token', '/signup']) expect(signInPath({ method: 'GET', path })).toBeUndefined();
 });

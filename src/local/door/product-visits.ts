@@ -3,17 +3,17 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { Accounts } from './accounts.ts';
 import type { Addresses } from './addresses.ts';
 import { jsonAnswer, textAnswer, type Answer } from './answer.ts';
+import { inputOf } from './call.ts';
 import { readSignature } from './credential.ts';
-import { rootAuthorization, type Emulators } from './emulators.ts';
+import type { Emulators } from './emulators.ts';
 import { passOn, send, type Outcome } from './exchange.ts';
-import { decode, type Face, type Host } from './hosts.ts';
+import type { Face } from './hosts.ts';
 import type { Keys } from './keys.ts';
 import type { Addressed } from './operation.ts';
-import { withAccount, withoutCredential } from './query.ts';
+import { routeTo, type ProductHost, type Route, type Visited } from './product-routes.ts';
+import type { SignInClients } from './sign-in-clients.ts';
 import { unreachable } from './translate.ts';
-import { endToEnd, readAll, type Outgoing } from './upstream.ts';
-
-type ProductHost = Extract<Host, { kind: 'product' }>;
+import { endToEnd, readAll } from './upstream.ts';
 
 const SERVICES: Readonly<Record<Face, string>> = { app: 'web', api: 'api', auth: 'sign-in' };
 
@@ -22,6 +22,7 @@ export interface ProductVisitsOptions {
   readonly accounts: Accounts;
   readonly addresses: Addresses;
   readonly keys: Keys;
+  readonly clients: SignInClients;
 }
 
 /** What a product's users send: no signature says whose it is, the public name does. */
@@ -33,101 +34,82 @@ export class ProductVisits {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse, addressed: Addressed, host: ProductHost): Promise<Outcome> {
-    const { accounts, addresses } = this.#options;
-    const { method, path } = addressed;
+    const { emulators } = this.#options;
+    const { method, path, headers } = addressed;
+    const service = SERVICES[host.face];
     const name = `${host.project}-${host.environment}`;
-    const account = await accounts.idOf(name);
-    const outcome = { service: SERVICES[host.face], operation: `${method} ${path}`, account };
-    const refusal =
-      account === undefined ? textAnswer(404, `The local cloud has no account ${name}.`) : await this.#keyRefusal(addressed, host);
-    if (account === undefined || refusal !== undefined) {
-      send(response, method, refusal ?? textAnswer(404, ''));
-      return { ...outcome, by: 'door' };
-    }
+    const account = await this.#options.accounts.idOf(name);
+    const outcome: Outcome = { service, operation: `${method} ${path}`, account };
     // Held in memory, so that a request can be sent again to a new address.
     const body = await readAll(request);
-    for (let again = false; ; again = true) {
-      const route = await this.#route(host, account, name, addressed, body);
-      if (route === undefined) {
-        send(response, method, textAnswer(404, `The ${SERVICES[host.face]} of ${name} isn't deployed.`));
+    const refusal =
+      account === undefined
+        ? textAnswer(404, `The local cloud has no account ${name}.`)
+        : await this.#refusal(addressed, host, account, body);
+    if (account === undefined || refusal !== undefined) {
+      if (refusal !== undefined) send(response, method, refusal);
+      return { ...outcome, by: 'door' };
+    }
+    const bytes = body.length === 0 && headers['content-length'] === undefined ? {} : { body };
+    const go = ({ target, headers: sent }: Route): Promise<IncomingMessage> =>
+      emulators.ministack.open({ method, path: target, headers: sent, ...bytes });
+    try {
+      const visited = { host, account, name, addressed };
+      const first = await this.#route(visited);
+      const reply = first && (await go(first));
+      // Not there any more: a stack was made anew since it was looked up.
+      const fresh = first !== undefined && reply?.statusCode !== 404 ? first : await this.#freshRoute(visited);
+      if (fresh === undefined) {
+        reply?.resume();
+        send(response, method, textAnswer(404, missing(host.face, name, path)));
         return { ...outcome, by: 'door' };
       }
-      const from = await this.#options.emulators.ministack.open(route.outgoing).catch((error: unknown) => error);
-      if (from instanceof Error) {
-        send(response, method, unreachable('rest-json', from));
-        return { ...outcome, by: 'door' };
-      }
-      const reply = from as IncomingMessage;
-      if (reply.statusCode === 404 && !again && host.face !== 'auth') {
-        addresses.forget(account);
-        const fresh = await this.#route(host, account, name, addressed, body);
-        if (fresh?.outgoing.path !== route.outgoing.path || fresh.internal !== route.internal) {
-          reply.resume();
-          continue;
-        }
-      }
-      await passOn(response, reply, outward(endToEnd(reply.headers), route.internal, addressed.headers.host ?? ''));
+      const moved = fresh.target !== first?.target || fresh.internal !== first.internal;
+      if (moved) reply?.resume();
+      const last = moved || reply === undefined ? await go(fresh) : reply;
+      await passOn(response, last, outward(endToEnd(last.headers), fresh.internal, headers.host ?? ''));
       return outcome;
+    } catch (error) {
+      if (response.headersSent) throw error;
+      send(response, method, unreachable('rest-json', error));
+      return { ...outcome, by: 'door' };
     }
   }
 
-  /** A signed request to an API of a product (IAM authorization) needs a key that the door knows. */
-  async #keyRefusal({ headers, query }: Addressed, host: ProductHost): Promise<Answer | undefined> {
-    const signature = readSignature(headers, query);
-    if (host.face !== 'api' || signature.kind !== 'signed' || signature.credential.carried !== 'header') return undefined;
-    const owner = await this.#options.keys.ownerOf(signature.credential.key);
-    return 'refused' in owner ? jsonAnswer({ message: 'The security token included in the request is invalid.' }, 403) : undefined;
+  #route(visited: Visited): Promise<Route | undefined> {
+    return routeTo(visited, this.#options.addresses, this.#options.emulators.region);
   }
 
-  async #route(host: ProductHost, account: string, name: string, addressed: Addressed, body: Buffer): Promise<Route | undefined> {
-    const { addresses, emulators } = this.#options;
-    const { method, path } = addressed;
-    const search = withoutCredential(addressed.search);
-    const { authorization, ...given } = endToEnd(addressed.headers);
-    const signed = String(authorization ?? '').startsWith('AWS');
-    const headers: OutgoingHttpHeaders = { ...given, 'x-forwarded-proto': 'https', 'x-forwarded-host': addressed.headers.host };
-    if (authorization !== undefined && (!signed || host.face === 'api')) headers['authorization'] = authorization;
-    const whole = (target: string, internal = addressed.headers.host ?? ''): Route => ({
-      outgoing: {
-        method,
-        path: target,
-        headers: { ...headers, host: internal },
-        ...(body.length === 0 && addressed.headers['content-length'] === undefined ? {} : { body }),
-      },
-      internal,
-    });
-    if (host.face === 'auth') return isSignInPath(path) ? whole(`${path}${search}`) : undefined;
-    if (host.face === 'api') {
-      const stage = await addresses.api(account, name);
-      if (stage === undefined) return undefined;
-      // The Authorization header is the caller's, so the account goes into the query, where the function sees it too.
-      return whole(`/_aws/execute-api/${stage.api}/${stage.stage}${path}${withAccount(search, account, emulators.region)}`);
-    }
-    const label = await addresses.web(account);
-    if (label === undefined) return undefined;
-    // The distribution is looked up in an account; the header tells it without a trace in the query that functions and redirects see.
-    if (headers['authorization'] === undefined) headers['authorization'] = rootAuthorization(account, emulators.region, 'cloudfront');
-    else return whole(`${pagePath(path)}${withAccount(search, account, emulators.region)}`, `${label}.cloudfront.localhost`);
-    return whole(`${pagePath(path)}${search}`, `${label}.cloudfront.localhost`);
+  #freshRoute(visited: Visited): Promise<Route | undefined> {
+    this.#options.addresses.forget(visited.account);
+    return this.#route(visited);
+  }
+
+  async #refusal(addressed: Addressed, { face }: ProductHost, account: string, body: Buffer): Promise<Answer | undefined> {
+    if (face === 'api') return this.#keyRefusal(addressed);
+    return face === 'auth' ? this.#clientRefusal(addressed, account, body) : undefined;
+  }
+
+  /** A signed request to an API (IAM authorization) needs a key that the door knows. */
+  async #keyRefusal({ headers }: Addressed): Promise<Answer | undefined> {
+    if (headers.authorization?.startsWith('AWS') !== true) return undefined;
+    const signature = readSignature(headers, new URLSearchParams());
+    const owner = signature.kind === 'signed' ? await this.#options.keys.ownerOf(signature.credential.key) : undefined;
+    if (owner !== undefined && 'account' in owner) return undefined;
+    return jsonAnswer({ message: 'The security token included in the request is invalid.' }, 403);
+  }
+
+  /** The emulator would serve any account's client under any name; on AWS a sign-in domain knows its own pool only. */
+  async #clientRefusal(addressed: Addressed, account: string, body: Buffer): Promise<Answer | undefined> {
+    const client = addressed.query.get('client_id') ?? inputOf(addressed, body)['client_id'];
+    if (typeof client !== 'string' || (await this.#options.clients.accountOf({ ClientId: client })) === account) return undefined;
+    return jsonAnswer({ error: 'invalid_client', error_description: `Client ${client} does not exist here.` }, 400);
   }
 }
 
-interface Route {
-  readonly outgoing: Outgoing;
-  /** The host that the emulator saw. */
-  readonly internal: string;
-}
-
-/** Cognito's hosted pages and endpoints; ministack finds the pool by the client id that they name. */
-function isSignInPath(path: string): boolean {
-  return /^\/(?:oauth2\/\w+|login|logout|signup|forgotPassword)$/.test(path);
-}
-
-/** Paths that ministack would answer itself whatever the host; a second slash leaves them to the distribution. */
-const CLAIMED = new Set(['/health', '/logout', '/oauth2/authorize', '/oauth2/userinfo', '/login', '/oauth2/login', '/oauth2/token']);
-
-export function pagePath(path: string): string {
-  return CLAIMED.has(decode(path).toLowerCase()) ? `/${path}` : path;
+function missing(face: Face, name: string, path: string): string {
+  if (face === 'auth') return `The sign-in of ${name} has no page ${path} on the local cloud.`;
+  return `The ${face === 'app' ? 'web app' : 'API'} of ${name} isn't deployed.`;
 }
 
 /** Redirects and cookies that name the inner host stay on the public one; there is no TLS on loopback. */
@@ -135,10 +117,9 @@ export function outward(headers: OutgoingHttpHeaders, internal: string, host: st
   const result = { ...headers };
   const { location, 'set-cookie': cookies } = headers;
   if (typeof location === 'string') {
-    const rest = [`http://${internal}`, `https://${internal}`, `https://${host}`].find(
-      (origin) => location === origin || location.startsWith(`${origin}/`),
-    );
-    if (rest !== undefined) result['location'] = `http://${host}${location.slice(rest.length)}`;
+    const inner = [`http://${internal}`, `https://${internal}`, `https://${host}`];
+    const origin = inner.find((each) => location === each || location.startsWith(`${each}/`));
+    if (origin !== undefined) result['location'] = `http://${host}${location.slice(origin.length)}`;
   }
   if (Array.isArray(cookies)) result['set-cookie'] = cookies.map((cookie) => cookie.replace(/;\s*domain=[^;]*/i, ''));
   return result;
