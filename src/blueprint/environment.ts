@@ -8,6 +8,7 @@ import { edgeStack } from './edge/stack.ts';
 import { eventsStack } from './events/stack.ts';
 import { identityStack } from './identity/stack.ts';
 import { observabilityStack } from './observability/stack.ts';
+import { signInStack } from './sign-in/stack.ts';
 import { webStack } from './web/stack.ts';
 import { zoneStack } from './zone/stack.ts';
 
@@ -19,7 +20,8 @@ export function environmentStacks(account: AccountApp, environment: Environment)
   const zone = zoneStack(account, 'zone', environment.domain);
   const web = webStack(account, baseline);
   const edge = edgeStack(account, environment, baseline, zone, web);
-  const identity = identityStack(account, environment, zone, edge);
+  const identity = identityStack(account, environment);
+  signInStack(account, environment, zone, edge, identity);
   const data = dataStack(account, baseline);
   const events = eventsStack(account, baseline);
   const compute = computeStack(account, environment, { baseline, identity, data, events });

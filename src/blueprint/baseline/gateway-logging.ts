@@ -8,9 +8,9 @@ export class GatewayLogging extends Construct {
     super(scope, id);
     const role = new Role(this, 'Role', {
       description: 'Writes the logs of API Gateway',
-      // No condition on the source: API Gateway tries the role out, when it is set, for no API in particular.
+      // Without a condition on the source: API Gateway documents none for this role, and refuses a role that it can't take on at once.
       assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
-      // API Gateway refuses a role that may less than this policy; the boundary holds it to the account's own log groups.
+      // API Gateway checks a role for what this policy allows; the boundary holds it to the account's own log groups.
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
     });
     new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });

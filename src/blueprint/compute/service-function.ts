@@ -34,7 +34,7 @@ export class ServiceFunction extends Construct {
 
     const role = new Role(this, 'Role', {
       description: `What the code of ${functionName} may do`,
-      // Without a source condition: a role is only ever passed to a function of its own account, and Lambda's pollers name no source.
+      // Without a condition on the source: Lambda documents none for this role, which only functions of its own account can be given.
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
         // In the role itself, not in a policy beside it: an event source checks it when it is made.

@@ -51,6 +51,6 @@ describe('events', () => {
     const capabilities = (await synthesized({ ...PIER, architecture }))
       .filter((stack) => stack.account === 'dev')
       .map((stack) => stack.capability);
-    expect(capabilities).toEqual(['baseline', 'zone', 'web', 'edge', 'identity', 'compute', 'api', 'observability']);
+    expect(capabilities).toEqual(['baseline', 'zone', 'web', 'edge', 'identity', 'sign-in', 'compute', 'api', 'observability']);
   }, 60_000);
 });

@@ -5,8 +5,11 @@ import { onlyResource, stackOf, synthesized } from '../testing/synthesized.ts';
 import type { SynthesizedStack } from '../testing/synthesized.ts';
 
 let identity: SynthesizedStack;
+let signIn: SynthesizedStack;
 beforeAll(async () => {
-  identity = stackOf(await synthesized(ORCHARD), 'live', 'identity');
+  const stacks = await synthesized(ORCHARD);
+  identity = stackOf(stacks, 'live', 'identity');
+  signIn = stackOf(stacks, 'live', 'sign-in');
 }, 60_000);
 
 describe('the sign-in', () => {
@@ -36,13 +39,21 @@ describe('the sign-in', () => {
     });
   });
 
-  it('stands under a name of the environment, by the edge’s certificate', () => {
-    expect(onlyResource(identity, 'AWS::Cognito::UserPoolDomain')).toMatchObject({
+  it('can be made before any certificate is', () => {
+    expect(Object.values(identity.inputs).map(({ from }) => from)).toEqual(['address']);
+    expect(identity.needs).toEqual([]);
+  });
+
+  it('has its pages under a name of the environment, by the edge’s certificate', () => {
+    expect(onlyResource(signIn, 'AWS::Cognito::UserPoolDomain')).toMatchObject({
       Domain: 'auth.live.orchard.example',
       ManagedLoginVersion: 2,
       CustomDomainConfig: { CertificateArn: { Ref: 'CertificateArn' }, SecurityPolicy: 'TLS_V1_2_2021' },
     });
-    expect(identity.inputs['CertificateArn']).toEqual({ from: 'output', stack: 'orchard-9-live-edge', output: 'CertificateArn' });
-    expect(identity.needsDelegation).toBe(false);
+    expect(signIn.inputs['CertificateArn']).toEqual({ from: 'output', stack: 'orchard-9-live-edge', output: 'CertificateArn' });
+    expect(onlyResource(signIn, 'AWS::Route53::RecordSet')).toMatchObject({
+      Name: 'auth.live.orchard.example',
+      HostedZoneId: { Ref: 'ZoneId' },
+    });
   });
 });

@@ -1,10 +1,4 @@
-import {
-  CfnManagedLoginBranding,
-  CfnUserPool,
-  CfnUserPoolClient,
-  CfnUserPoolDomain,
-  CfnUserPoolResourceServer,
-} from 'aws-cdk-lib/aws-cognito';
+import { CfnUserPool, CfnUserPoolClient, CfnUserPoolResourceServer } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 
 import type { Profile } from '../../project/index.ts';
@@ -24,20 +18,16 @@ export interface UserPoolProps {
   readonly services: readonly string[];
   /** Origin of the web app. */
   readonly webOrigin: string;
-  /** Host of the sign-in pages, and the ARN of a certificate for it in us-east-1. */
-  readonly domain: string;
-  readonly certificateArn: string;
 }
 
 /**
- * The product's users, its sign-in pages, and the web app as a public client (authorization code with PKCE, no secret). Administrators
+ * The product's users, and the web app as a public client (authorization code with PKCE, no secret). Administrators
  * create the users. A second factor (a one-time code) can be set up by each; it isn't demanded in any tier, as security is alike in all
  * and a person has to enrol first.
  */
 export class UserPool extends Construct {
   readonly pool: CfnUserPool;
   readonly client: CfnUserPoolClient;
-  readonly domain: CfnUserPoolDomain;
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id);
@@ -94,17 +84,5 @@ export class UserPool extends Construct {
       tokenValidityUnits: { accessToken: 'minutes', idToken: 'minutes', refreshToken: 'days' },
     });
     this.client.addResourceDependency(server); // Its scopes are named as text.
-
-    this.domain = new CfnUserPoolDomain(this, 'Domain', {
-      userPoolId: this.pool.ref,
-      domain: props.domain,
-      customDomainConfig: { certificateArn: props.certificateArn, securityPolicy: 'TLS_V1_2_2021' },
-      managedLoginVersion: 2,
-    });
-    new CfnManagedLoginBranding(this, 'Pages', {
-      userPoolId: this.pool.ref,
-      clientId: this.client.ref,
-      useCognitoProvidedValues: true, // Without a style of its own a client has no pages.
-    }).addResourceDependency(this.domain);
   }
 }
