@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 
 import { Command, CommanderError } from '@commander-js/extra-typings';
 
-import { printError } from './print-error.ts';
-
 const USAGE_ERROR = 2;
 
 /** Runs one command. `argv` as Node gives it. Sets the exit code and doesn't end the process, so that output is written whole. */
@@ -11,7 +9,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync(argv);
   } catch (error) {
-    process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : USAGE_ERROR) : printError(error);
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    // Loaded when it is needed, as `--help` must be there at once.
+    else process.exitCode = (await import('./print-error.ts')).printError(error);
   }
 }
 
