@@ -559,6 +559,24 @@ describe('a product', () => {
   }
 });
 
+// Last, as it ends an emulator.
+describe('an emulator that is gone', () => {
+  test('is said in words that an SDK tries again', async () => {
+    cloud.moto.kill();
+    await cloud.moto.ended;
+    const once = { ...settings(), maxAttempts: 2 };
+    const gone = {
+      name: 'ServiceUnavailable',
+      message: expect.stringContaining('does not answer') as string,
+      $metadata: { httpStatusCode: 503, attempts: 2 },
+    };
+    await expect(new Organizations(once).listRoots({})).rejects.toMatchObject(gone);
+    await expect(new Organizations(once).createAccount({ AccountName: 'x', Email: 'x@harbor.example' })).rejects.toMatchObject(gone);
+    await expect(visit('app.none.harbor.localhost', '/')).resolves.toMatchObject({ status: 503 });
+    await expect(new STS(settings()).getCallerIdentity({})).resolves.toMatchObject({ Account: MANAGEMENT });
+  });
+});
+
 async function control(method: string, path: string, body?: unknown): Promise<Visit> {
   return visit('127.0.0.1', `/_landfall/${path}`, {
     method,

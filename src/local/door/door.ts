@@ -22,6 +22,7 @@ import { refuse } from './refusal.ts';
 import { RequestLog } from './request-log.ts';
 import { SignInClients } from './sign-in-clients.ts';
 import { SignedCalls } from './signed-calls.ts';
+import { isConnectionError, unreachable } from './translate.ts';
 import { UnsignedCalls } from './unsigned-calls.ts';
 import { Upstream } from './upstream.ts';
 
@@ -110,7 +111,10 @@ export async function startDoor(options: DoorOptions): Promise<Door> {
       .catch((error: unknown): Outcome => {
         // A caller who went away, or a bug of ours: said in the open, as nobody else sees this process.
         if (response.headersSent) response.destroy();
-        else send(response, request.method ?? 'GET', jsonAnswer({ message: `the front door failed: ${String(error)}` }, 500));
+        else {
+          const failed = jsonAnswer({ message: `the front door failed: ${String(error)}` }, 500);
+          send(response, request.method ?? 'GET', isConnectionError(error) ? unreachable('rest-json', error) : failed);
+        }
         return { service: 'landfall', operation: 'failed', by: 'door' };
       })
       .then((outcome) => {

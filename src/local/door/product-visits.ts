@@ -12,7 +12,7 @@ import type { Keys } from './keys.ts';
 import type { Addressed } from './operation.ts';
 import { routeTo, type ProductHost, type Route, type Visited } from './product-routes.ts';
 import type { SignInClients } from './sign-in-clients.ts';
-import { unreachable } from './translate.ts';
+import { isConnectionError, unreachable } from './translate.ts';
 import { endToEnd, readAll } from './upstream.ts';
 
 const SERVICES: Readonly<Record<Face, string>> = { app: 'web', api: 'api', auth: 'sign-in' };
@@ -70,7 +70,7 @@ export class ProductVisits {
       await passOn(response, last, outward(endToEnd(last.headers), fresh.internal, headers.host ?? ''));
       return outcome;
     } catch (error) {
-      if (response.headersSent) throw error;
+      if (response.headersSent || !isConnectionError(error)) throw error;
       send(response, method, unreachable('rest-json', error));
       return { ...outcome, by: 'door' };
     }

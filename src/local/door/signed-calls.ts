@@ -15,9 +15,9 @@ import type { Keys } from './keys.ts';
 import { isForbiddenToMembers, NOT_FOR_MEMBERS } from './members.ts';
 import type { Memory } from './memory.ts';
 import { operationOf, type Addressed } from './operation.ts';
-import { contentTypeOf, isForm, protocolOf } from './protocol.ts';
+import { contentTypeOf, isForm, protocolOf, type Protocol } from './protocol.ts';
 import { refuse, unknownKey } from './refusal.ts';
-import { LOOKED_INTO, translateError, unreachable } from './translate.ts';
+import { isConnectionError, LOOKED_INTO, translateError, unreachable } from './translate.ts';
 import { Turns } from './turns.ts';
 import { endToEnd, readAll, readAnswer, type Outgoing, type Upstream } from './upstream.ts';
 
@@ -43,10 +43,27 @@ export class SignedCalls {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse, addressed: Addressed, credential: Credential): Promise<Outcome> {
+    const { service } = credential;
+    const protocol = protocolOf(service, addressed.headers, addressed.query);
+    try {
+      return await this.#handle(request, response, addressed, credential, protocol);
+    } catch (error) {
+      if (response.headersSent || !isConnectionError(error)) throw error;
+      send(response, addressed.method, unreachable(protocol, error));
+      return { service, operation: operationOf(service, protocol, addressed), by: 'door' };
+    }
+  }
+
+  async #handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    addressed: Addressed,
+    credential: Credential,
+    protocol: Protocol,
+  ): Promise<Outcome> {
     const { keys, faults, management } = this.#options;
     const { service, region } = credential;
-    const { method, headers, query } = addressed;
-    const protocol = protocolOf(service, headers, query);
+    const { method, headers } = addressed;
     // The query protocol names its operation in the body; all others are read only where somebody needs them.
     let body = isForm(headers) ? await readAll(request) : undefined;
     const operation = operationOf(service, protocol, addressed, body);
@@ -100,23 +117,13 @@ export class SignedCalls {
     const { memory, accounts, emulators, management } = this.#options;
     const forward = async (input?: unknown): Promise<Answer> => {
       const bytes = input === undefined ? body : Buffer.from(JSON.stringify(input));
-      try {
-        return translateError(await this.#upstream(call).ask(this.#outgoing(call, bytes)), call);
-      } catch (error) {
-        return unreachable(call.protocol, error);
-      }
+      return translateError(await this.#upstream(call).ask(this.#outgoing(call, bytes)), call);
     };
     return { memory, accounts, emulators, management, fault, forward };
   }
 
   async #pass(call: Call, request: IncomingMessage, response: ServerResponse, body: Buffer | undefined): Promise<void> {
-    let from;
-    try {
-      from = await this.#upstream(call).open(this.#outgoing(call, body ?? bodyOf(request)));
-    } catch (error) {
-      send(response, call.method, unreachable(call.protocol, error));
-      return;
-    }
+    const from = await this.#upstream(call).open(this.#outgoing(call, body ?? bodyOf(request)));
     // moto calls its JSON a page.
     if (isMotoService(call.service)) from.headers['content-type'] = contentTypeOf(call.protocol) ?? from.headers['content-type'];
     const failed = (from.statusCode ?? 0) >= 400 && Number(from.headers['content-length'] ?? 0) <= LOOKED_INTO;

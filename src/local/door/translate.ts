@@ -38,3 +38,8 @@ export function unreachable(protocol: Protocol, error: unknown): Answer {
   const why = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
   return refuse(protocol, { status: 503, code: 'ServiceUnavailable', message: `the local cloud's emulator does not answer (${why})` });
 }
+
+/** An error of a connection, not a bug of ours. */
+export function isConnectionError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code);
+}
