@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { LandfallError } from '../../report/index.ts';
 import type { Accounts } from './accounts.ts';
 import type { Answer } from './answer.ts';
 import { bridges } from './bridges/index.ts';
@@ -48,8 +49,12 @@ export class SignedCalls {
     try {
       return await this.#handle(request, response, addressed, credential, protocol);
     } catch (error) {
-      if (response.headersSent || !isConnectionError(error)) throw error;
-      send(response, addressed.method, unreachable(protocol, error));
+      if (response.headersSent || (!isConnectionError(error) && !(error instanceof LandfallError))) throw error;
+      const failed =
+        error instanceof LandfallError
+          ? refuse(protocol, { status: 500, code: 'InternalFailure', message: error.message })
+          : unreachable(protocol, error);
+      send(response, addressed.method, failed);
       return { service, operation: operationOf(service, protocol, addressed), by: 'door' };
     }
   }
@@ -65,7 +70,7 @@ export class SignedCalls {
     const { service, region } = credential;
     const { method, headers } = addressed;
     // The query protocol names its operation in the body; all others are read only where somebody needs them.
-    let body = isForm(headers) ? await readAll(request) : undefined;
+    let body = isForm(headers) && (protocol === 'query' || protocol === 'ec2') ? await readAll(request) : undefined;
     const operation = operationOf(service, protocol, addressed, body);
     const owner = await keys.ownerOf(credential.key);
     if ('refused' in owner) {
@@ -87,39 +92,31 @@ export class SignedCalls {
       return { ...outcome, by: 'fault' };
     }
 
-    const name = `${service}:${operation}`;
-    const gap = GAPS.get(name);
-    const bridge = BRIDGES.get(name);
-    if (gap === undefined && bridge === undefined) {
+    const gap = GAPS.get(nameOf(call));
+    if (gap === undefined && !BRIDGES.has(nameOf(call))) {
       await this.#pass(call, request, response, body);
       return outcome;
     }
     body ??= await readAll(request);
     const input = inputOf(call, body);
-    const context = this.#context(call, body, fault);
-    let answer = gap === undefined ? await context.forward() : await this.#turns.take(gap.oneByOne, () => gap.answer(call, input, context));
-    if (answer.status < 300) {
-      try {
-        await bridge?.follow(call, input, answer, context);
-      } catch (error) {
-        answer = refuse(protocol, {
-          status: 500,
-          code: 'InternalFailure',
-          message: error instanceof Error ? error.message : String(error),
-        });
-      }
-    }
+    const context = this.#context(call, body, input, fault);
+    const answer =
+      gap === undefined ? await context.forward() : await this.#turns.take(gap.oneByOne, () => gap.answer(call, input, context));
     send(response, method, answer);
     return gap === undefined ? outcome : { ...outcome, by: 'gap' };
   }
 
-  #context(call: Call, body: Buffer, fault: FaultRule | undefined): GapContext {
+  #context(call: Call, body: Buffer, given: Readonly<Record<string, unknown>>, fault: FaultRule | undefined): GapContext {
     const { memory, accounts, emulators, management } = this.#options;
-    const forward = async (input?: unknown): Promise<Answer> => {
+    const forward = async (input?: Readonly<Record<string, unknown>>): Promise<Answer> => {
       const bytes = input === undefined ? body : Buffer.from(JSON.stringify(input));
-      return translateError(await this.#upstream(call).ask(this.#outgoing(call, bytes)), call);
+      const answer = translateError(await this.#upstream(call).ask(this.#outgoing(call, bytes)), call);
+      // Before a gap can hide what was made: a bridge is due to what the emulator did, not to what the caller is told.
+      if (answer.status < 300) await BRIDGES.get(nameOf(call))?.follow(call, input ?? given, answer, context);
+      return answer;
     };
-    return { memory, accounts, emulators, management, fault, forward };
+    const context: GapContext = { memory, accounts, emulators, management, fault, forward };
+    return context;
   }
 
   async #pass(call: Call, request: IncomingMessage, response: ServerResponse, body: Buffer | undefined): Promise<void> {
@@ -150,6 +147,10 @@ export class SignedCalls {
       ...(body === undefined ? {} : { body }),
     };
   }
+}
+
+function nameOf({ service, operation }: Call): string {
+  return `${service}:${operation}`;
 }
 
 function bodyOf(request: IncomingMessage): IncomingMessage | undefined {

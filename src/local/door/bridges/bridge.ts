@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import type { GapContext } from '../gaps/gap.ts';
 
-/** Something that AWS does by itself after a call, before the caller sees its answer. */
+/** Something that AWS does by itself after a call, before the caller or a gap sees the answer. */
 export interface Bridge {
   readonly service: string;
   readonly operations: readonly string[];

@@ -13,8 +13,8 @@ export interface GapContext {
   readonly management: string;
   /** The fault rule that met the call, if it has an answer that only the gap can give. */
   readonly fault?: FaultRule | undefined;
-  /** What the emulator answers to this call, or to the same call with another input. */
-  forward(input?: unknown): Promise<Answer>;
+  /** What the emulator answers to this call, or to the same call with another input; bridges have followed by then. */
+  forward(input?: Readonly<Record<string, unknown>>): Promise<Answer>;
 }
 
 /** A call that no emulator answers, or answers otherwise than AWS. */

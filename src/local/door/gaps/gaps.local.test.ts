@@ -76,6 +76,8 @@ describe('accounts', () => {
       'SUCCEEDED',
     ]);
     expect(await names()).toContain('slow');
+    const { Accounts: accounts = [] } = await caller.organizations.listAccounts({});
+    await expect(caller.sessionIn(accounts.find(({ Name }) => Name === 'slow')?.Id ?? '')).resolves.toBeDefined();
   });
 
   test('a throttled call succeeds at the SDK’s next try', async () => {
