@@ -223,9 +223,11 @@ export const EXECUTION_POLICY: readonly ExecutionStatement[] = [
   {
     sid: 'Pools',
     actions: [
+      'cognito-idp:AssociateWebACL',
       'cognito-idp:Create*',
       'cognito-idp:Delete*',
       'cognito-idp:Describe*',
+      'cognito-idp:DisassociateWebACL',
       'cognito-idp:Get*',
       'cognito-idp:List*',
       'cognito-idp:SetUserPoolMfaConfig',
@@ -241,6 +243,13 @@ export const EXECUTION_POLICY: readonly ExecutionStatement[] = [
     sid: 'NewPools',
     actions: ['cognito-idp:CreateUserPool', 'cognito-idp:DescribeUserPoolDomain'],
     resources: ['*'], // Neither a new pool nor the look-up of a domain has a resource to name.
+  },
+  {
+    sid: 'SignInDomain',
+    actions: ['cloudfront:updateDistribution'],
+    // Cognito serves a custom domain by a distribution of its own, in an account of AWS's
+    // (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html).
+    resources: ['*'],
   },
   {
     sid: 'Apis',
@@ -319,7 +328,12 @@ export const EXECUTION_POLICY: readonly ExecutionStatement[] = [
       'wafv2:UntagResource',
       'wafv2:UpdateWebACL',
     ],
-    resources: ['wafv2:{region}:{account}:*/webacl/*', 'wafv2:{region}:{account}:*/managedruleset/*', 'apigateway:{region}::/restapis/*'],
+    resources: [
+      'wafv2:{region}:{account}:*/webacl/*',
+      'wafv2:{region}:{account}:*/managedruleset/*',
+      'apigateway:{region}::/restapis/*',
+      'cognito-idp:{region}:{account}:userpool/*',
+    ],
   },
   {
     sid: 'Logs',

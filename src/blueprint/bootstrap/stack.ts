@@ -1,4 +1,15 @@
-import { App, CfnCondition, CfnOutput, Duration, DefaultStackSynthesizer, Fn, type IStackSynthesizer, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import {
+  App,
+  CfnCondition,
+  CfnOutput,
+  Duration,
+  DefaultStackSynthesizer,
+  Fn,
+  type IStackSynthesizer,
+  RemovalPolicy,
+  Stack,
+  Token,
+} from 'aws-cdk-lib';
 import {
   AccountRootPrincipal,
   type CfnManagedPolicy,

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+
+import type { TemplateResource } from '../../assembly/index.ts';
+import { boundaryName, qualifier } from '../../project/index.ts';
+import { PIER as PROJECT } from '../testing/projects.ts';
+import { synthesized } from '../testing/synthesized.ts';
+import { EXECUTION_POLICY } from './execution-policy.ts';
+import { bootstrapTemplate } from './stack.ts';
+
+const template = bootstrapTemplate(PROJECT);
+
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, unknown>>;
+}
+
+function resourcesOf(type: string): readonly TemplateResource[] {
+  return Object.values(template.Resources).filter(({ Type }) => Type === type);
+}
+
+function roleNamed(part: string): TemplateResource {
+  const role = resourcesOf('AWS::IAM::Role').find(({ Properties }) => JSON.stringify(Properties?.['RoleName']).includes(part));
+  if (role === undefined) throw new Error(`no role ${part}`);
+  return role;
+}
+
+function statementsOf(role: TemplateResource): readonly Statement[] {
+  const policies = role.Properties?.['Policies'] as readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
+  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+/** Length as IAM counts it: without white space, with the longest values that the pseudo parameters have. */
+function expandedLength(document: unknown): number {
+  const text = JSON.stringify(document, (_key, value: unknown) => {
+    const join = (value as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] } | null)?.['Fn::Join'];
+    if (join === undefined) return value;
+    return join[1].map((part) => (typeof part === 'string' ? part : 'x'.repeat(14))).join(join[0]);
+  });
+  return text.replaceAll(/\s/g, '').length;
+}
+
+describe('the bootstrap', () => {
+  it('is the same template each time, with no account in it', () => {
+    expect(bootstrapTemplate(PROJECT)).toEqual(template);
+    expect(JSON.stringify(template)).not.toMatch(/\b\d{12}\b/);
+  });
+
+  it('has the names under which the toolkit looks for it', () => {
+    const names = JSON.stringify(template);
+    for (const role of ['deploy', 'file-publishing', 'lookup', 'cfn-exec'])
+      expect(names).toContain(`cdk-${qualifier(PROJECT.name)}-${role}-role-`);
+    expect(names).toContain(`/cdk-bootstrap/${qualifier(PROJECT.name)}/version`);
+  });
+
+  it('lets no other account in', () => {
+    for (const { Properties } of resourcesOf('AWS::IAM::Role')) {
+      const trust = Properties?.['AssumeRolePolicyDocument'] as { readonly Statement: readonly { readonly Principal: object }[] };
+      for (const { Principal } of trust.Statement) {
+        const who = JSON.stringify(Principal);
+        expect(who === '{"Service":"cloudformation.amazonaws.com"}' || who.includes('{"Ref":"AWS::AccountId"},":root"')).toBe(true);
+      }
+    }
+  });
+
+  it('makes the boundaries once, in the home region', () => {
+    expect(resourcesOf('AWS::IAM::ManagedPolicy')).toHaveLength(2);
+    for (const policy of resourcesOf('AWS::IAM::ManagedPolicy')) expect(policy['Condition']).toBe('IsHomeRegion');
+    expect(template['Conditions']).toEqual({ IsHomeRegion: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, PROJECT.region] } });
+  });
+});
+
+describe('the role with which CloudFormation makes the stacks', () => {
+  const role = roleNamed('cfn-exec');
+
+  it('is bound, and only CloudFormation takes it on', () => {
+    expect(JSON.stringify(role.Properties?.['PermissionsBoundary'])).toContain('execution-boundary');
+  });
+
+  it('gives a role permissions only where the role is bound', () => {
+    const giving = statementsOf(role).filter(({ Action }) =>
+      [Action].flat().some((action) => /iam:(?:CreateRole|PutRolePolicy|AttachRolePolicy)/.test(action)),
+    );
+    expect(giving).toHaveLength(1);
+    expect(JSON.stringify(giving[0]?.Condition)).toContain(`policy/${boundaryName(PROJECT.name)}`);
+  });
+
+  it('has no statement for every action of a service', () => {
+    for (const { Action } of statementsOf(role)) for (const action of [Action].flat()) expect(action).not.toMatch(/^\*$|:\*$/);
+  });
+
+  it('may do something for the service of every type that a stack has', async () => {
+    const services = new Set(EXECUTION_POLICY.flatMap(({ actions }) => actions.map((action) => action.split(':')[0] ?? '')));
+    const renamed: Readonly<Record<string, string>> = { certificatemanager: 'acm', cognito: 'cognito-idp', ssm: 'ssm' };
+    const types = (await synthesized(PROJECT)).flatMap(({ content }) => Object.values(content.Resources).map(({ Type }) => Type));
+    const needed = new Set(types.map((type) => type.split('::')[1]?.toLowerCase() ?? '').map((service) => renamed[service] ?? service));
+    expect([...needed].filter((service) => !services.has(service))).toEqual([]);
+  });
+
+  it('has a policy of a size that IAM takes', () => {
+    // Inline policies of a role: 10,240 characters in all (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+    const policies = role.Properties?.['Policies'] as readonly { readonly PolicyDocument: unknown }[];
+    expect(policies.reduce((sum, { PolicyDocument }) => sum + expandedLength(PolicyDocument), 0)).toBeLessThan(10_240);
+  });
+});
