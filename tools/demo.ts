@@ -5,7 +5,7 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { up } from '../src/cli/commands/up.ts';
+import { bringUp } from '../src/cli/commands/up.ts';
 import { writeLocalProject } from '../src/cli/local-project.ts';
 import { planNow } from '../src/cli/planning.ts';
 import { printError } from '../src/cli/print-error.ts';
@@ -36,7 +36,7 @@ try {
 async function demo(): Promise<void> {
   say(`Bringing up ${relative(process.cwd(), project)} on the local cloud`);
   const options = { project, target: 'local', json: undefined } as const;
-  await up(undefined, { ...options, yes: true });
+  await bringUp(undefined, { ...options, yes: true });
 
   const session = await openSession(options);
   const cloud = await connected(session.target);
@@ -105,7 +105,7 @@ async function finish(user: { readonly name: string; readonly password: string }
       `  web app   ${web}`,
       `  sign in   ${user.name}  ${user.password}`,
       `  look      npx landfall local status --json   (keys and addresses of every account)`,
-      `            AWS_ENDPOINT_URL=${status.cloud.endpoint} AWS_REGION=${status.cloud.region} \\`,
+      `            AWS_ENDPOINT_URL=${status.cloud.endpoint} AWS_DEFAULT_REGION=${status.cloud.region} \\`,
       `            AWS_ACCESS_KEY_ID=${status.cloud.managementAccount} AWS_SECRET_ACCESS_KEY=test aws organizations list-accounts`,
       `  stop      npx landfall local stop`,
     ].join('\n'),

@@ -1,8 +1,6 @@
+import { renderRehearsal } from '../../src/cli/render/index.ts';
 import type { Occurrence } from '../../src/cloud/index.ts';
 import type { Observation, Prepared } from '../../src/plan/index.ts';
-
-/** Names of stand-ins and ignored properties that are printed; the rest is counted. */
-const NAMED = 6;
 
 /** What a rehearsal made, and what it didn't exercise. */
 export function summarize({ prepared, observation, caveats, seconds }: Summary): string {
@@ -12,6 +10,7 @@ export function summarize({ prepared, observation, caveats, seconds }: Summary):
     .flatMap((counts) => Object.values(counts))
     .reduce((sum, count) => sum + count, 0);
   const { standIns, ignored } = prepared.facts;
+  const rehearsal = renderRehearsal({ caveats, standIns, ignored });
   const rows: readonly (readonly [string, string])[] = [
     ['accounts', `${Object.keys(observation.accounts).length}: ${Object.keys(observation.accounts).join(', ')}`],
     ['units', organization.units.map(({ path }) => path).join(', ')],
@@ -21,18 +20,14 @@ export function summarize({ prepared, observation, caveats, seconds }: Summary):
       `${organization.users.length} people, ${organization.groups.length} groups, ${organization.permissionSets.length} permission sets, ${organization.assignments.length} assignments`,
     ],
     ['stacks', `${stacks.length}, with ${resources} resources beside the bootstraps'`],
-    ['stand-ins', listed(standIns)],
-    ['ignored', listed(ignored)],
+    ['stand-ins', counted(standIns)],
+    ['ignored', counted(ignored)],
     ['seconds', seconds.toFixed(1)],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  return [
-    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
-    '',
-    'What this rehearsal did not exercise:',
-    ...caveats.map((caveat) => `  · ${caveat}`),
-    ...standIns.map(({ name, why }) => `  · ${name}: ${why}`),
-  ].join('\n');
+  return [...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`), ...(rehearsal === undefined ? [] : ['', rehearsal])].join(
+    '\n',
+  );
 }
 
 export interface Summary {
@@ -42,9 +37,6 @@ export interface Summary {
   readonly seconds: number;
 }
 
-function listed(occurrences: readonly Occurrence[]): string {
-  const total = occurrences.reduce((sum, { count }) => sum + count, 0);
-  const names = occurrences.slice(0, NAMED).map(({ name, count }) => `${name} ×${count}`);
-  const more = occurrences.length > NAMED ? [`${occurrences.length - NAMED} more kinds`] : [];
-  return total === 0 ? 'none' : `${total}: ${[...names, ...more].join(', ')}`;
+function counted(occurrences: readonly Occurrence[]): string {
+  return `${occurrences.reduce((sum, { count }) => sum + count, 0)} of ${occurrences.length} kinds, named below`;
 }

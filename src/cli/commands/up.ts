@@ -7,7 +7,7 @@ import { LandfallError } from '../../report/index.ts';
 import { confirm } from '../confirm.ts';
 import { readLocalProject, writeLocalProject } from '../local-project.ts';
 import { planNow } from '../planning.ts';
-import { chooseRenderer, renderPlan } from '../render/index.ts';
+import { chooseRenderer, renderPlan, renderRehearsal } from '../render/index.ts';
 import { type SessionOptions, claimOf, connected, openSession } from '../session.ts';
 
 export interface UpOptions extends SessionOptions {
@@ -15,7 +15,18 @@ export interface UpOptions extends SessionOptions {
   readonly json?: true | undefined;
 }
 
+/** `landfall up`: brings a project up and says at the end what a rehearsal leaves out. */
 export async function up(savedFile: string | undefined, options: UpOptions): Promise<void> {
+  const plan = await bringUp(savedFile, options);
+  if (isEmpty(plan)) return;
+  const rehearsal = renderRehearsal(plan.rehearsal);
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length, rehearsal: plan.rehearsal })}\n`);
+  else process.stdout.write(`${plan.project} is up on ${plan.target}.\n${rehearsal === undefined ? '' : `\n${rehearsal}\n`}`);
+}
+
+/** Shows the plan, asks where somebody has to be asked, and applies it. Returns what was applied. */
+export async function bringUp(savedFile: string | undefined, options: UpOptions): Promise<Plan> {
   const saved = savedFile === undefined ? undefined : await readSaved(savedFile);
   if (options.target === 'local') await startLocal(options);
   const session = await openSession(options);
@@ -27,7 +38,7 @@ export async function up(savedFile: string | undefined, options: UpOptions): Pro
     });
   }
   if (!options.json) process.stdout.write(`${renderPlan(plan)}\n`);
-  if (isEmpty(plan)) return;
+  if (isEmpty(plan)) return plan;
   if (saved === undefined && options.yes === undefined && options.target !== 'local') await confirm('Apply this plan?');
   const renderer = await chooseRenderer(options);
   try {
@@ -43,7 +54,7 @@ export async function up(savedFile: string | undefined, options: UpOptions): Pro
   } finally {
     renderer.end();
   }
-  if (options.json) process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length })}\n`);
+  return plan;
 }
 
 /** A rehearsal brings its cloud along. A project file with mistakes is refused before anything is installed or started. */

@@ -2,6 +2,7 @@ import type { Report } from '../../report/index.ts';
 import { jsonLineReport, lineReport } from './lines.ts';
 
 export { renderPlan } from './plan.ts';
+export { renderRehearsal } from './rehearsal.ts';
 
 export interface Renderer {
   readonly report: Report;
