@@ -88,7 +88,11 @@ export async function applyStack(run: Run, stack: StackDescription): Promise<voi
   await reported(report, step, async () => {
     await announceOnce(run, stack.account);
     const assembly = join(run.prepared.assembly.directory, stack.account);
-    await deployStack({ access, region: stack.region, account: stack.account, subject: stack.name, report }, assembly, parameters);
+    await deployStack(
+      { access, region: stack.region, account: stack.account, subject: stack.name, stack: stack.name, report },
+      assembly,
+      parameters,
+    );
     const deployed = await observeStack(access, stack.region, stack.name);
     if (deployed !== undefined) run.fresh.set(stack.name, deployed);
   });

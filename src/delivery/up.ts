@@ -82,7 +82,7 @@ async function bootstrap(run: Run, account: string, region: string): Promise<voi
   }
   await reported(run.report, step, () =>
     bootstrapAccount(
-      { access, region, account, subject: name, report: run.report },
+      { access, region, account, subject: step.subject, stack: name, report: run.report },
       bootstrapFile(run.prepared.assembly),
       qualifier(project.name),
     ),

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-import { type Plan, isEmpty } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import type { Change, ChangeAction, PropertyChange, ResourceChange } from '../../report/index.ts';
 
 const MARKS: Readonly<Record<ChangeAction, { readonly mark: string; readonly style: 'green' | 'yellow' | 'red' | 'dim' }>> = {
@@ -15,7 +15,7 @@ const LONGEST_VALUE = 60;
 
 /** A plan for people. One line when nothing would change. */
 export function renderPlan(plan: Plan): string {
-  if (isEmpty(plan)) return `Nothing would change: ${plan.project} on ${plan.target} is as the project file says.`;
+  if (plan.changes.length === 0) return `Nothing would change: ${plan.project} on ${plan.target} is as the project file says.`;
   const sections = [...groupByAccount(plan.changes)].map(
     ([title, changes]) => `${styleText('bold', title)}\n${changes.map(renderChange).join('\n')}`,
   );

@@ -15,6 +15,7 @@ function host(): { readonly events: LandfallEvent[]; readonly host: PolicyHost }
       region: 'eu-west-1',
       account: 'dev',
       subject: 'quay-dev-data',
+      stack: 'quay-dev-data',
       report: { emit: (event) => events.push(event) },
     }),
   };

@@ -13,8 +13,10 @@ export interface StackWork {
   readonly region: string;
   /** The account's key: the row of its events. */
   readonly account: string;
-  /** The stack's name. */
+  /** Name of its events, the same as in those that say when it starts and how it ended. */
   readonly subject: string;
+  /** CloudFormation's name of the stack. */
+  readonly stack: string;
   readonly report: Report;
 }
 

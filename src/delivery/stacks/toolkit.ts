@@ -20,7 +20,7 @@ export async function deployStack(work: StackWork, assembly: string, parameters:
   const source = await toolkit.fromAssemblyDirectory(assembly);
   await inToolkitWords(work, () =>
     toolkit.deploy(source, {
-      stacks: { strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE, patterns: [work.subject], expand: ExpandStackSelection.NONE },
+      stacks: { strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE, patterns: [work.stack], expand: ExpandStackSelection.NONE },
       deploymentMethod: { method: 'direct' },
       // The comparison by digest has decided; the toolkit's own would call a change of outputs none.
       forceDeployment: true,
@@ -32,7 +32,7 @@ export async function deployStack(work: StackWork, assembly: string, parameters:
 
 /** Makes or updates the bootstrap of one account and region from our own template. */
 export async function bootstrapAccount(work: StackWork, template: string, qualifier: string): Promise<void> {
-  const toolkit = toolkitFor(work, work.subject);
+  const toolkit = toolkitFor(work, work.stack);
   await inToolkitWords(work, () =>
     toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${work.access.id}/${work.region}`]), {
       source: { source: 'custom', templateFile: template },
