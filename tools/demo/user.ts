@@ -15,7 +15,7 @@ export interface DemoUser {
 }
 
 /** A user of the product in an environment's pool, with a password that is good for this local cloud only; made once, then kept. */
-export async function ensureUser(access: AccountAccess, region: string, pool: string, name: string): Promise<DemoUser> {
+export async function ensureUser(access: Pick<AccountAccess, 'client'>, region: string, pool: string, name: string): Promise<DemoUser> {
   const client = access.client(CognitoIdentityProviderClient, region);
   // Every class of character that the pool's policy asks for.
   const password = `Aa1-${randomBytes(15).toString('base64url')}`;
