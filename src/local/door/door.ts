@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import { LandfallError } from '../../report/index.ts';
-import { Accounts } from './accounts.ts';
+import { Accounts, namesOf } from './accounts.ts';
 import { Addresses } from './addresses.ts';
 import { jsonAnswer } from './answer.ts';
 import { ensureAccessRoles } from './bridges/organization-access-role.ts';
@@ -60,6 +60,8 @@ const CLOSE_WITHIN_MS = 5_000;
 export async function startDoor(options: DoorOptions): Promise<Door> {
   const { region, managementAccount: management, token } = options;
   const memory = new Memory(options.state);
+  // The emulator calls it `master`, a word that AWS gave up.
+  namesOf(memory)[management] ??= 'management';
   const emulators = new Emulators(new Upstream(options.moto), new Upstream(options.ministack), region);
   const accounts = new Accounts(emulators, memory, management);
   const faults = new Faults();
