@@ -77,7 +77,8 @@ async function release(run: Run, environment: Environment, build: () => Promise<
   const observed = run.observation.releases.get(environment.name);
   const options = publishOptions(run, environment);
   // A function that is new has no archive in the running release, so this checkout's takes its place.
-  if (observed === undefined || run.releases.get(environment.name) !== observed.release) await publishRelease({ ...options, release: await build() });
+  if (observed === undefined || run.releases.get(environment.name) !== observed.release)
+    await publishRelease({ ...options, release: await build() });
   else if (run.touched.has(environment.name) || observed.pending !== undefined) await republishRunning(options);
 }
 

@@ -1,10 +1,11 @@
-import type { Cloud, Target } from '../cloud/index.ts';
+import { type Cloud, type Target, inWords } from '../cloud/index.ts';
 import { applyOrganization, desiredOrganization } from '../organization/index.ts';
 import { type Observation, type Prepared, bootstrapFile, judgeBootstrap, regionsOf, stackIn } from '../plan/index.ts';
 import { MANAGEMENT, bootstrapStackName, qualifier } from '../project/index.ts';
 import { LandfallError, type Report } from '../report/index.ts';
 import { type AccountTask, type Run, accessIn, applyStack, reported, startRun } from './apply.ts';
 import { isDelegated, throwUnlessDelegated } from './delegation.ts';
+import { untilReachable } from './reachable.ts';
 import { releaseTasks, uploadId } from './release-tasks.ts';
 import { settle } from './stacks/settle.ts';
 import { bootstrapAccount } from './stacks/toolkit.ts';
@@ -36,7 +37,8 @@ export async function up(options: UpOptions): Promise<void> {
   for (const [account, group] of Map.groupBy(tasks, (task) => task.account)) {
     run.report.emit({ type: 'account', account, steps: group.length });
   }
-  throwFailures(await runTasks(tasks, CONCURRENCY));
+  const inWordsOnly = tasks.map((task) => ({ ...task, run: () => inWords(`work on ${task.id}`, task.run) }));
+  throwFailures(await runTasks(inWordsOnly, CONCURRENCY));
   await throwUnlessDelegated(run);
   const [handStep] = handSteps;
   if (handStep !== undefined) throw handStep;
@@ -74,6 +76,7 @@ async function bootstrap(run: Run, account: string, region: string): Promise<voi
   const { project } = run.prepared;
   const name = bootstrapStackName(project.name);
   const access = accessIn(run, account);
+  if (!run.observation.stacks.has(`${account}/${region}`)) await untilReachable(access, region);
   const observed = await settle({ access, region, name }, stackIn(run.observation, account, region, name));
   const step = { type: 'step', account, subject: `${name} ${region}` } as const;
   if (judgeBootstrap(run.prepared, observed).action === 'keep') {
