@@ -1,10 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
 import type { Addresses } from './addresses.ts';
-import { rootAuthorization } from './emulators.ts';
 import { decode, type Host } from './hosts.ts';
 import type { Addressed } from './operation.ts';
-import { withAccount, withoutCredential } from './query.ts';
+import { withoutCredential } from './query.ts';
 import { endToEnd } from './upstream.ts';
 
 export type ProductHost = Extract<Host, { kind: 'product' }>;
@@ -16,6 +15,8 @@ export interface Route {
   readonly headers: OutgoingHttpHeaders;
   /** The host that it sees. */
   readonly internal: string;
+  /** Undefined for the sign-in pages: ministack finds the pool of any account by the client id that they name. */
+  readonly account?: string;
 }
 
 export interface Visited {
@@ -27,11 +28,7 @@ export interface Visited {
 }
 
 /** The way to a product's page, API or sign-in; undefined where there is none (yet). */
-export async function routeTo(
-  { host, account, name, addressed }: Visited,
-  addresses: Addresses,
-  region: string,
-): Promise<Route | undefined> {
+export async function routeTo({ host, account, name, addressed }: Visited, addresses: Addresses): Promise<Route | undefined> {
   const { path, headers: given } = addressed;
   const search = withoutCredential(addressed.search);
   const publicHost = given.host ?? '';
@@ -53,18 +50,12 @@ export async function routeTo(
   if (host.face === 'api') {
     const stage = await addresses.api(account, name);
     if (stage === undefined) return undefined;
-    // The Authorization header is the caller's, so the account goes into the query, where the function sees it too.
-    const target = `/_aws/execute-api/${stage.api}/${stage.stage}${path}${withAccount(search, account, region)}`;
-    return { target, headers, internal: publicHost };
+    return { target: `/_aws/execute-api/${stage.api}/${stage.stage}${path}${search}`, headers, internal: publicHost, account };
   }
   const label = await addresses.web(account);
   if (label === undefined) return undefined;
   const internal = `${label}.cloudfront.localhost`;
-  if ('authorization' in kept)
-    return { target: `${pagePath(path)}${withAccount(search, account, region)}`, headers: { ...headers, host: internal }, internal };
-  // In the header the account leaves no trace in the query, which the distribution's functions and redirects see.
-  const named = { ...headers, host: internal, authorization: rootAuthorization(account, region, 'cloudfront') };
-  return { target: `${pagePath(path)}${search}`, headers: named, internal };
+  return { target: `${pagePath(path)}${search}`, headers: { ...headers, host: internal }, internal, account };
 }
 
 /** Those of Cognito's hosted pages and endpoints that ministack has; it finds the pool by the client id that they name. */

@@ -51,8 +51,8 @@ export class ProductVisits {
       return { ...outcome, by: 'door' };
     }
     const bytes = body.length === 0 && headers['content-length'] === undefined ? {} : { body };
-    const go = ({ target, headers: sent }: Route): Promise<IncomingMessage> =>
-      emulators.ministack.open({ method, path: target, headers: sent, ...bytes });
+    const go = ({ target, headers: sent, account: owner }: Route): Promise<IncomingMessage> =>
+      emulators.ministack.open({ method, path: target, headers: sent, account: owner, ...bytes });
     try {
       const visited = { host, account, name, addressed };
       const first = await this.#route(visited);
@@ -77,7 +77,7 @@ export class ProductVisits {
   }
 
   #route(visited: Visited): Promise<Route | undefined> {
-    return routeTo(visited, this.#options.addresses, this.#options.emulators.region);
+    return routeTo(visited, this.#options.addresses);
   }
 
   #freshRoute(visited: Visited): Promise<Route | undefined> {

@@ -11,12 +11,6 @@ export function withoutCredential(search: string): string {
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }
 
-/** Names the account and region of a request that carries no signature, in the way that ministack reads them. */
-export function withAccount(search: string, account: string, region: string): string {
-  const credential = `X-Amz-Credential=${account}/20200101/${region}/x/aws4_request`;
-  return search === '' ? `?${credential}` : `${search}&${credential}`;
-}
-
 /** Path and query (with its `?`) of a request target. */
 export function splitTarget(target: string): { readonly path: string; readonly search: string } {
   const at = target.indexOf('?');

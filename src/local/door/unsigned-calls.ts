@@ -6,7 +6,6 @@ import { passOn, send, type Outcome } from './exchange.ts';
 import type { Keys } from './keys.ts';
 import { operationOf, type Addressed } from './operation.ts';
 import { isForm, protocolOf } from './protocol.ts';
-import { withAccount } from './query.ts';
 import { refuse } from './refusal.ts';
 import type { SignInClients } from './sign-in-clients.ts';
 import { translateError, unreachable } from './translate.ts';
@@ -50,14 +49,14 @@ export class UnsignedCalls {
       );
       return { service, operation, by: 'door' };
     }
-    const search = account === undefined ? addressed.search : withAccount(addressed.search, account, emulators.region);
     const outcome = { service, operation, account };
     try {
       const from = await emulators.ministack.open({
         method,
-        path: `${path}${search}`,
+        path: `${path}${addressed.search}`,
         headers: { ...endToEnd(headers), 'x-forwarded-proto': 'https' },
         body,
+        account,
       });
       if (service === 's3') await passOn(response, from);
       else {

@@ -10,7 +10,12 @@ export interface Outgoing {
   readonly headers: OutgoingHttpHeaders;
   /** Bytes that are at hand, or the caller's stream. */
   readonly body?: Buffer | Readable;
+  /** Whose a request without a signature is: ministack's launcher reads it from a header, which nobody behind it sees. */
+  readonly account?: string | undefined;
 }
+
+/** Ours alone: whatever comes from outside under this name goes no further. */
+const ACCOUNT = 'x-landfall-account';
 
 /** Belong to one connection, not to the message (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
@@ -49,9 +54,11 @@ export class Upstream {
     this.#agent.destroy();
   }
 
-  #send({ method, path, headers, body }: Outgoing): Promise<IncomingMessage> {
+  #send({ method, path, headers: given, body, account }: Outgoing): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const bytes = Buffer.isBuffer(body) ? body : undefined;
+      const { [ACCOUNT]: _claimed, ...others } = given;
+      const headers = account === undefined ? others : { ...others, [ACCOUNT]: account };
       const outgoing = request({
         host: this.#url.hostname,
         port: this.#url.port,
