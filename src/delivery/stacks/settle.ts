@@ -54,7 +54,8 @@ export async function deleteStack(place: StackPlace): Promise<void> {
   if (left !== undefined) throw refused(place, `it can't be deleted: ${await firstFailure(place)}`);
 }
 
-async function waitUntilSettled(place: StackPlace): Promise<ObservedStack | undefined> {
+/** Waits while something is in progress. Returns undefined when there is no stack then. */
+export async function waitUntilSettled(place: StackPlace): Promise<ObservedStack | undefined> {
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     const stack = await observeStack(place.access, place.region, place.name);
     if (stateOf(stack) !== 'busy') return stack;
@@ -64,7 +65,10 @@ async function waitUntilSettled(place: StackPlace): Promise<ObservedStack | unde
 
 async function firstFailure({ access, region, name }: StackPlace): Promise<string> {
   const { StackEvents = [] } = await access.client(CloudFormationClient, region).send(new DescribeStackEventsCommand({ StackName: name }));
-  const failed = StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'DELETE_FAILED');
+  // The stack's own event only repeats which resources failed.
+  const failed = StackEvents.find(
+    ({ ResourceStatus, ResourceType }) => ResourceStatus === 'DELETE_FAILED' && ResourceType !== 'AWS::CloudFormation::Stack',
+  );
   return `${failed?.LogicalResourceId ?? 'a resource'}: ${failed?.ResourceStatusReason ?? 'no reason given'}`;
 }
 

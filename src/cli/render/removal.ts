@@ -1,0 +1,83 @@
+import { styleText } from 'node:util';
+
+import { type DataResource, type KeptThing, type RemovalPlan, type Removed, isDown } from '../../delivery/index.ts';
+import type { Change } from '../../report/index.ts';
+
+/** What a `down` would do, for people. */
+export function renderRemoval(plan: RemovalPlan): string {
+  const { project, target, changes, lost, deleted, kept, notes } = plan;
+  if (isDown(plan)) return [`Nothing to remove: ${project} on ${target} is down.`, ...renderKept(kept)].join('\n\n');
+  const sections = [...Map.groupBy(changes, ({ account }) => account ?? 'organization')].map(
+    ([title, group]) => `${styleText('bold', title)}\n${group.map(renderChange).join('\n')}`,
+  );
+  return [
+    `What goes of ${project} on ${target}`,
+    ...sections,
+    ...renderLost(lost),
+    ...(deleted.length === 0 ? [] : [styleText('red', `${deleted.length} of these are data that was protected, and named to be deleted.`)]),
+    ...renderKept(kept),
+    ...notes.map((note) => `${styleText('yellow', 'note')}: ${note}`),
+    totals(changes, lost),
+  ].join('\n\n');
+}
+
+/** What a `down` came to, for people. */
+export function renderRemoved(project: string, { stacks, kept, notes }: Removed): string {
+  return [
+    `${project} is down: ${count(stacks, 'stack')} removed.`,
+    ...renderKept(kept),
+    ...(notes.length === 0 ? [] : [[styleText('bold', 'Not gone at once'), ...notes.map((note) => `  ${note}`)].join('\n')]),
+  ].join('\n\n');
+}
+
+function renderChange({ kind, name, region, counts, reason }: Change): string {
+  const resources =
+    counts === undefined
+      ? undefined
+      : count(
+          Object.values(counts).reduce((sum, each) => sum + each, 0),
+          'resource',
+        );
+  const facts = [region, resources, reason].filter((fact) => fact !== undefined).join(', ');
+  return `  ${styleText('red', '-')} ${kind.padEnd(14)} ${name}${facts === '' ? '' : styleText('dim', `  ${facts}`)}`;
+}
+
+/** By account and type: a development environment is taken down without reading forty names; all of them stand in the JSON. */
+function renderLost(lost: readonly DataResource[]): readonly string[] {
+  if (lost.length === 0) return [];
+  const lines = [...Map.groupBy(lost, ({ account }) => account)].flatMap(([account, ofAccount]) =>
+    [...Map.groupBy(ofAccount, ({ type, reason }) => `${type} ${reason}`).values()].map((group) => {
+      const { type = '', reason = '' } = group[0] ?? {};
+      const names = group.length > 2 ? count(group.length, 'of them') : group.map(({ physicalId }) => physicalId).join(', ');
+      return `  ${account.padEnd(12)} ${type.padEnd(26)} ${names}${styleText('dim', `  ${reason}`)}`;
+    }),
+  );
+  return [[styleText('bold', 'Data that is lost'), ...lines].join('\n')];
+}
+
+function renderKept({ data, things }: RemovalPlan['kept']): readonly string[] {
+  if (data.length + things.length === 0) return [];
+  return [[styleText('bold', 'What stays'), ...data.map(renderData), ...renderThings(things)].join('\n')];
+}
+
+function renderData({ account, accountId, region, type, physicalId, reason }: DataResource): string {
+  return `  ${type.padEnd(26)} ${physicalId}${styleText('dim', `  ${account} (${accountId}), ${region}: ${reason}`)}`;
+}
+
+/** Things that stay for the same reason share a line. */
+function renderThings(things: readonly KeptThing[]): readonly string[] {
+  return [...Map.groupBy(things, ({ kind, reason }) => `${kind} ${reason}`).values()].map((group) => {
+    const { kind = '', reason = '' } = group[0] ?? {};
+    return `  ${kind.padEnd(26)} ${group.map(({ name }) => name).join(', ')}${styleText('dim', `  ${reason}`)}`;
+  });
+}
+
+function totals(changes: readonly Change[], lost: readonly DataResource[]): string {
+  const stacks = changes.filter(({ kind }) => kind === 'stack' || kind === 'bootstrap').length;
+  const line = `${count(stacks, 'stack')} and ${count(changes.length - stacks, 'other thing')} to remove.`;
+  return lost.length === 0 ? line : `${line} ${styleText('red', `${count(lost.length, 'thing')} with data in it go with them.`)}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${number === 1 || noun === 'of them' ? noun : `${noun}s`}`;
+}
