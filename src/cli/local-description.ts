@@ -3,7 +3,7 @@ import { type LocalCloud, createLocalTarget, localCloudStatus } from '../local/i
 import { desiredOrganization, accountsOf, observeOrganization } from '../organization/index.ts';
 import { MANAGEMENT, loadProject } from '../project/index.ts';
 import { type LocalUser, readLocalProject } from './local-project.ts';
-import { openRehearsal } from './rehearsal.ts';
+import { enterRehearsal } from './rehearsal.ts';
 
 export interface AccountKeys {
   readonly id: string;
@@ -62,9 +62,9 @@ function managementKeys(cloud: LocalCloud): AccountKeys {
 }
 
 async function describeProject(cloud: LocalCloud, file: string) {
+  enterRehearsal();
   const [loaded, { resolveProject }] = await Promise.all([loadProject(file), import('../project/resolve.ts')]);
   const project = resolveProject(loaded.input, loaded.root);
-  openRehearsal(project.name);
   const target = createLocalTarget({ project: project.name });
   const connection = await target.connect();
   if ('absent' in connection) return { accounts: { [MANAGEMENT]: managementKeys(cloud) }, addresses: {} };

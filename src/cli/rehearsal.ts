@@ -3,21 +3,30 @@ import {
   applyEnvironment,
   assertRehearsalCredentials,
   createLocalTarget,
+  guardThisProcess,
   installGuard,
   localCloudStatus,
   rehearsalEnvironment,
 } from '../local/index.ts';
 
 /**
- * The local cloud as a target. Where it runs, this process can't leave the machine from here on: no credential of the user's is
- * left in its environment, and the guard lets only loopback connect. Throws for credentials that look like AWS's.
+ * From here on this process can't leave the machine: the guard lets only loopback connect, and where the local cloud runs, no
+ * credential of the user's is left in the environment. Comes before the project file, which is code, is evaluated.
+ * Throws for credentials that look like AWS's.
  */
-export function openRehearsal(project: string): Target {
+export function enterRehearsal(): void {
   assertRehearsalCredentials(process.env);
   const status = localCloudStatus();
-  if (status.state === 'running') {
-    applyEnvironment(rehearsalEnvironment(status.cloud));
-    installGuard(status.cloud.guard);
+  if (status.state !== 'running') {
+    guardThisProcess();
+    return;
   }
+  applyEnvironment(rehearsalEnvironment(status.cloud));
+  installGuard(status.cloud.guard);
+}
+
+/** The local cloud as a target. It may have been started since the rehearsal began. */
+export function openRehearsal(project: string): Target {
+  enterRehearsal();
   return createLocalTarget({ project });
 }

@@ -91,7 +91,7 @@ describe('the release role', () => {
       (text = '') => (JSON.parse(decodeURIComponent(text)) as { Statement: readonly Statement[] }).Statement,
     );
     const services = new Set(statements.flatMap(({ Action }) => Action).map((action) => action.split(':', 1)[0]));
-    expect([...services].toSorted()).toEqual(['cloudfront', 'kms', 'lambda', 's3', 'ssm']);
+    expect(services).toEqual(new Set(['cloudfront', 'kms', 'lambda', 's3', 'ssm']));
   });
 
   it('is refused by CloudFormation', async () => {

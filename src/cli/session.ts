@@ -18,6 +18,7 @@ export interface Session {
 /** Loads the project file and makes the target, without a call to any cloud. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   if (!TARGETS.includes(options.target)) throw unknownTarget(options.target);
+  if (options.target === 'local') (await import('./rehearsal.ts')).enterRehearsal();
   const loaded = await loadProject(options.project);
   return { loaded, target: await targetOf(options.target, loaded) };
 }

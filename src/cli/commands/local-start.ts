@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { startLocalCloud } from '../../local/index.ts';
+import { guardThisProcess, startLocalCloud } from '../../local/index.ts';
 import { loadProject } from '../../project/index.ts';
 import { chooseRenderer } from '../render/index.ts';
 import { claimOf } from '../session.ts';
@@ -12,6 +12,7 @@ export interface LocalStartOptions {
 
 /** Starts the local cloud for the region of the project file, where there is one. */
 export async function localStart(options: LocalStartOptions): Promise<void> {
+  guardThisProcess();
   const region = existsSync(options.project) ? claimOf(await loadProject(options.project)).region : undefined;
   const renderer = await chooseRenderer({ json: options.json });
   try {

@@ -8,7 +8,7 @@ import type net from 'node:net';
  * always means this machine. It's a safety net for code that means well: native add-ons and programs that aren't Node pass it.
  *
  * Self-contained, as its text is also written to a file which other processes load: nothing of this module is in its reach.
- * `file` is where that text stands.
+ * `file` is where that text stands; empty where it stands nowhere, and processes that are started inherit nothing.
  */
 export function guard(require: (name: string) => unknown, file: string): void {
   const sockets = require('node:net') as typeof net;
