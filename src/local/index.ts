@@ -1,4 +1,4 @@
 export * from './cloud/index.ts';
-export { type InstallOptions, installEmulators } from './emulators/install.ts';
+export { gapsUsed } from './gaps-used.ts';
 export * from './guard/index.ts';
 export * from './target.ts';

@@ -17,6 +17,8 @@ export interface LocalCloud {
   readonly managementAccount: string;
   /** Another one means that organization and stacks began empty. */
   readonly bootId: string;
+  /** When its daemon began, ISO 8601. */
+  readonly started: string;
   /** For what changes anything from a browser. A secret of this run. */
   readonly token: string;
   /** Did its last start bring a snapshot back? */
@@ -39,6 +41,7 @@ export function localCloudOf(directory: StateDirectory, record: CloudRecord): Lo
     region: record.region,
     managementAccount: record.managementAccount,
     bootId: record.bootId,
+    started: record.started,
     token: record.token,
     restored: record.restored,
     dropped: record.dropped,

@@ -33,15 +33,24 @@ export class Emulators {
     this.region = region;
   }
 
-  /** A call of a JSON service of moto; undefined when it refuses. */
+  /** A call of Organizations; undefined when it is refused. */
   async organizations(account: string, operation: string, input: unknown = {}): Promise<Record<string, unknown> | undefined> {
+    return this.#moto(account, this.region, 'organizations', `AWSOrganizationsV20161128.${operation}`, input);
+  }
+
+  /** A call about Identity Center's permission sets, in the region where it is; undefined when it is refused. */
+  async permissionSets(account: string, region: string, operation: string, input: unknown): Promise<Record<string, unknown> | undefined> {
+    return this.#moto(account, region, 'sso', `SWBExternalService.${operation}`, input);
+  }
+
+  async #moto(account: string, region: string, service: string, target: string, input: unknown) {
     const answer = await this.moto.ask({
       method: 'POST',
       path: '/',
       headers: {
-        authorization: rootAuthorization(account, this.region, 'organizations'),
+        authorization: rootAuthorization(account, region, service),
         'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AWSOrganizationsV20161128.${operation}`,
+        'x-amz-target': target,
         'x-moto-account-id': account,
       },
       body: Buffer.from(JSON.stringify(input)),
@@ -78,6 +87,6 @@ export class Emulators {
 }
 
 /** Both emulators read the scope and don't check the signature; a twelve-digit key is the root of that account to ministack. */
-export function rootAuthorization(account: string, region: string, service: string): string {
+function rootAuthorization(account: string, region: string, service: string): string {
   return `AWS4-HMAC-SHA256 Credential=${account}/20200101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 }

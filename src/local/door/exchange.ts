@@ -2,15 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 
 import type { Answer } from './answer.ts';
+import type { LoggedRequest } from './request-log.ts';
 import { endToEnd } from './upstream.ts';
 
 /** What the log says about a request beside its time. */
-export interface Outcome {
-  readonly service: string;
-  readonly operation: string;
-  readonly account?: string | undefined;
-  readonly by?: 'gap' | 'fault' | 'door' | undefined;
-}
+export type Outcome = Omit<LoggedRequest, 'time' | 'status' | 'ms'>;
 
 /** Sends an answer that is held in memory. */
 export function send(response: ServerResponse, method: string, { status, headers, body }: Answer): void {

@@ -12,6 +12,10 @@ export interface LoggedRequest {
   readonly ms: number;
   /** Where the door itself answered or changed the answer. */
   readonly by?: 'gap' | 'fault' | 'door' | undefined;
+  /** Name of the gap that gave the answer; one that only watched over the emulator's isn't named. */
+  readonly gap?: string | undefined;
+  /** Name of the bridge that followed the call. */
+  readonly bridge?: string | undefined;
 }
 
 const KEPT = 20_000;

@@ -31,6 +31,13 @@ export interface SignedCallsOptions {
   readonly management: string;
 }
 
+/** What became of a call that a gap or a bridge saw. */
+interface Passage {
+  /** The emulator's own, if it was asked. */
+  answer?: Answer;
+  bridge?: string | undefined;
+}
+
 const GAPS = new Map(gaps.flatMap((gap) => gap.operations.map((operation) => [`${gap.service}:${operation}`, gap])));
 const BRIDGES = new Map(bridges.flatMap((bridge) => bridge.operations.map((operation) => [`${bridge.service}:${operation}`, bridge])));
 
@@ -99,20 +106,25 @@ export class SignedCalls {
     }
     body ??= await readAll(request);
     const input = inputOf(call, body);
-    const context = this.#context(call, body, input, fault);
+    const passage: Passage = {};
+    const context = this.#context(call, body, input, fault, passage);
     const answer =
       gap === undefined ? await context.forward() : await this.#turns.take(gap.oneByOne, () => gap.answer(call, input, context));
     send(response, method, answer);
-    return gap === undefined ? outcome : { ...outcome, by: 'gap' };
+    const bridged = { ...outcome, bridge: passage.bridge };
+    return gap === undefined || answer === passage.answer ? bridged : { ...bridged, by: 'gap', gap: gap.name };
   }
 
-  #context(call: Call, body: Buffer, given: Readonly<Record<string, unknown>>, fault: FaultRule | undefined): GapContext {
+  #context(call: Call, body: Buffer, given: Readonly<Record<string, unknown>>, fault: FaultRule | undefined, passage: Passage): GapContext {
     const { memory, accounts, emulators, management } = this.#options;
     const forward = async (input?: Readonly<Record<string, unknown>>): Promise<Answer> => {
       const bytes = input === undefined ? body : Buffer.from(JSON.stringify(input));
       const answer = translateError(await this.#upstream(call).ask(this.#outgoing(call, bytes)), call);
+      passage.answer = answer;
       // Before a gap can hide what was made: a bridge is due to what the emulator did, not to what the caller is told.
-      if (answer.status < 300) await BRIDGES.get(nameOf(call))?.follow(call, input ?? given, answer, context);
+      const bridge = answer.status < 300 ? BRIDGES.get(nameOf(call)) : undefined;
+      await bridge?.follow(call, input ?? given, answer, context);
+      passage.bridge = bridge?.name;
       return answer;
     };
     const context: GapContext = { memory, accounts, emulators, management, fault, forward };

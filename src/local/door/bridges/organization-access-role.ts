@@ -8,8 +8,10 @@ const ROLE = 'OrganizationAccountAccessRole';
 
 /** Organizations makes a role in each account that it creates; moto makes it in its own IAM, callers assume it in ministack's. */
 export const organizationAccessRole: Bridge = {
+  name: 'organization access role',
   service: 'organizations',
   operations: ['CreateAccount'],
+  lacks: 'no role that can be assumed is made in a new account',
   async follow(_call, input, answer, { emulators, management }) {
     const status = (jsonOf(answer) as { CreateAccountStatus?: { AccountId?: string } } | undefined)?.CreateAccountStatus;
     if (status?.AccountId === undefined) return;

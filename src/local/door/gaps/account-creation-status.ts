@@ -39,6 +39,7 @@ export function whileRunning(status: CreationStatus): CreationStatus {
 }
 
 export const accountCreationStatus: Gap = {
+  name: 'status of account creation',
   service: 'organizations',
   operations: ['DescribeCreateAccountStatus', 'ListCreateAccountStatus'],
   lacks: 'creation of an account never fails and takes no time',

@@ -8,6 +8,7 @@ const POLLS = 3;
 
 /** Creation of an account: an e-mail address that another account has makes it fail, as on AWS after the call has returned. */
 export const accountCreation: Gap = {
+  name: 'account creation',
   service: 'organizations',
   operations: ['CreateAccount'],
   lacks: 'a second account with the same e-mail address is accepted, and creation takes no time',

@@ -7,6 +7,7 @@ import type { Gap, GapContext } from './gap.ts';
 import { hasServiceAccess } from './service-access.ts';
 
 export const putAccountName: Gap = {
+  name: 'account names',
   service: 'account',
   operations: ['PutAccountName'],
   lacks: 'accounts cannot be renamed',
@@ -22,6 +23,7 @@ export const putAccountName: Gap = {
 };
 
 export const accountInformation: Gap = {
+  name: 'account information',
   service: 'account',
   operations: ['GetAccountInformation'],
   lacks: 'account information is not answered',

@@ -19,6 +19,8 @@ export interface GapContext {
 
 /** A call that no emulator answers, or answers otherwise than AWS. */
 export interface Gap {
+  /** A few words that nothing else of the door is called: the log and a summary have them. */
+  readonly name: string;
   /** Signing name, such as `sso`. */
   readonly service: string;
   readonly operations: readonly string[];

@@ -122,6 +122,46 @@ describe('the organization', () => {
   });
 });
 
+describe('a permission set', () => {
+  test('is outdated nowhere, and held where it is assigned', async () => {
+    const sso = new SSOAdmin(caller.settings());
+    const InstanceArn = (await sso.listInstances({})).Instances?.[0]?.InstanceArn;
+    const { PermissionSet } = await sso.createPermissionSet({ InstanceArn, Name: 'held' });
+    const of = { InstanceArn, PermissionSetArn: PermissionSet?.PermissionSetArn };
+    await sso.provisionPermissionSet({ ...of, TargetType: 'ALL_PROVISIONED_ACCOUNTS' });
+    const holders = async (ProvisioningStatus?: 'LATEST_PERMISSION_SET_PROVISIONED' | 'LATEST_PERMISSION_SET_NOT_PROVISIONED') =>
+      (await sso.listAccountsForProvisionedPermissionSet({ ...of, ProvisioningStatus })).AccountIds;
+    expect(await holders()).toEqual([]);
+    const TargetId = await caller.createAccount('holder');
+    const PrincipalId = '906767a7-4421-70f5-bbfd-a91a8e6f1c28';
+    await sso.createAccountAssignment({ ...of, TargetType: 'AWS_ACCOUNT', TargetId, PrincipalType: 'GROUP', PrincipalId });
+    expect(await holders()).toEqual([TargetId]);
+    expect(await holders('LATEST_PERMISSION_SET_PROVISIONED')).toEqual([TargetId]);
+    expect(await holders('LATEST_PERMISSION_SET_NOT_PROVISIONED')).toEqual([]);
+    await expect(
+      sso.listAccountsForProvisionedPermissionSet({ ...of, PermissionSetArn: `${of.PermissionSetArn?.slice(0, -1)}0` }),
+    ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('the log', () => {
+  test('names the gap that gave an answer, and the bridge that followed a call', async () => {
+    const before = (await caller.log()).next;
+    await caller.createAccount('logged', 'aws+logged@harbor.example');
+    await caller.createAccount('logged again', 'aws+logged@harbor.example');
+    await caller.organizations.createPolicy({ Name: 'whole', Description: 'x', Type: 'SERVICE_CONTROL_POLICY', Content: '{}' });
+    await expect.poll(async () => (await caller.log(before)).requests.filter(({ service }) => service === 'organizations')).toHaveLength(3);
+    const { requests } = await caller.log(before);
+    const seen = requests.filter(({ service }) => service === 'organizations');
+    expect(seen.map(({ operation, by, gap, bridge }) => ({ operation, by, gap, bridge }))).toEqual([
+      { operation: 'CreateAccount', bridge: 'organization access role' },
+      { operation: 'CreateAccount', by: 'gap', gap: 'account creation' },
+      // A gap looked at the document; the emulator answered.
+      { operation: 'CreatePolicy' },
+    ]);
+  });
+});
+
 describe('root access', () => {
   test('is managed centrally once IAM is trusted', async () => {
     const iam = new IAM(caller.settings());

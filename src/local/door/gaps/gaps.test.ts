@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { Accounts, type ListedAccount } from '../accounts.ts';
 import { jsonAnswer, jsonOf, type Answer } from '../answer.ts';
+import { bridges } from '../bridges/index.ts';
 import type { Call } from '../call.ts';
 import { Emulators } from '../emulators.ts';
 import type { FaultRule } from '../faults.ts';
@@ -55,7 +56,9 @@ function gapOf(service: string, operation: string): Gap {
   return found[0] as Gap;
 }
 
-test('no call is answered by two gaps, and each says what it stands for', () => {
+test('no call is answered by two gaps, and each says under a name of its own what it stands for', () => {
+  const named = [...gaps, ...bridges];
+  expect(new Set(named.map(({ name }) => name)).size).toBe(named.length);
   for (const { service, operations, lacks } of gaps) {
     expect(lacks).not.toBe('');
     for (const operation of operations) gapOf(service, operation);

@@ -4,6 +4,7 @@ import { accountInformation, putAccountName } from './account-name.ts';
 import type { Gap } from './gap.ts';
 import { listedAccounts } from './listed-accounts.ts';
 import { organizationsFeatures } from './organizations-features.ts';
+import { permissionSetHolders } from './permission-set-holders.ts';
 import { permissionSetNames } from './permission-set-names.ts';
 import { policyDocuments } from './policy-documents.ts';
 import { serviceAccess } from './service-access.ts';
@@ -16,6 +17,7 @@ export const gaps: readonly Gap[] = [
   accountInformation,
   listedAccounts,
   organizationsFeatures,
+  permissionSetHolders,
   permissionSetNames,
   policyDocuments,
   putAccountName,

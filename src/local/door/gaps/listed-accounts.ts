@@ -12,6 +12,7 @@ interface Page {
 
 /** Accounts under the names that they have now, without those whose creation still runs. */
 export const listedAccounts: Gap = {
+  name: 'listed accounts',
   service: 'organizations',
   operations: ['ListAccounts', 'ListAccountsForParent', 'ListChildren', 'DescribeAccount'],
   lacks: 'accounts keep the name that they were created with',

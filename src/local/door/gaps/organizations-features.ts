@@ -13,6 +13,7 @@ const FEATURES: Readonly<Record<string, string>> = {
 
 /** IAM's central control of the members' root users: what is switched on is kept, root credentials themselves exist nowhere here. */
 export const organizationsFeatures: Gap = {
+  name: 'central root access',
   service: 'iam',
   operations: ['ListOrganizationsFeatures', ...Object.keys(FEATURES).flatMap((name) => [`Enable${name}`, `Disable${name}`])],
   lacks: 'central management of root access is not answered',

@@ -6,6 +6,7 @@ import type { Gap } from './gap.ts';
 const SECTION = 'permission-set-names';
 
 export const permissionSetNames: Gap = {
+  name: 'permission set names',
   service: 'sso',
   operations: ['CreatePermissionSet', 'DeletePermissionSet'],
   lacks: 'two permission sets of one name are accepted',

@@ -3,6 +3,7 @@ import type { Gap } from './gap.ts';
 
 /** Policies that AWS wouldn't take: every type of them is one JSON object. */
 export const policyDocuments: Gap = {
+  name: 'policy documents',
   service: 'organizations',
   operations: ['CreatePolicy', 'UpdatePolicy'],
   lacks: 'policies that are no JSON are accepted',

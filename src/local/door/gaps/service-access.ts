@@ -11,6 +11,7 @@ interface Enabled {
 const SECTION = 'service-access';
 
 export const serviceAccess: Gap = {
+  name: 'trusted access',
   service: 'organizations',
   operations: ['EnableAWSServiceAccess', 'DisableAWSServiceAccess', 'ListAWSServiceAccessForOrganization'],
   lacks: 'trusted access is refused for services such as iam.amazonaws.com',

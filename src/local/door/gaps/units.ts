@@ -3,6 +3,7 @@ import type { Gap, GapContext } from './gap.ts';
 
 /** Units whose names are taken or that still hold something. */
 export const units: Gap = {
+  name: 'organizational units',
   service: 'organizations',
   operations: ['CreateOrganizationalUnit', 'DeleteOrganizationalUnit'],
   lacks: 'two units of one name are accepted, and units that hold something are deleted',
