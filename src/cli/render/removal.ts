@@ -24,7 +24,7 @@ export function renderRemoval(plan: RemovalPlan): string {
 /** What a `down` came to, for people. */
 export function renderRemoved(project: string, { stacks, kept, notes }: Removed): string {
   return [
-    `${project} is down: ${count(stacks, 'stack')} removed.`,
+    `${project} is down${stacks === 0 ? '' : `: ${count(stacks, 'stack')} removed`}.`,
     ...renderKept(kept),
     ...(notes.length === 0 ? [] : [[styleText('bold', 'Not gone at once'), ...notes.map((note) => `  ${note}`)].join('\n')]),
   ].join('\n\n');
@@ -74,8 +74,10 @@ function renderThings(things: readonly KeptThing[]): readonly string[] {
 
 function totals(changes: readonly Change[], lost: readonly DataResource[]): string {
   const stacks = changes.filter(({ kind }) => kind === 'stack' || kind === 'bootstrap').length;
-  const line = `${count(stacks, 'stack')} and ${count(changes.length - stacks, 'other thing')} to remove.`;
-  return lost.length === 0 ? line : `${line} ${styleText('red', `${count(lost.length, 'thing')} with data in it go with them.`)}`;
+  const others = changes.length - stacks;
+  const parts = [...(stacks > 0 ? [count(stacks, 'stack')] : []), ...(others > 0 ? [count(others, 'other thing')] : [])];
+  const line = `${parts.join(' and ')} to remove.`;
+  return lost.length === 0 ? line : `${line} ${styleText('red', `What goes with them holds data: ${count(lost.length, 'resource')}.`)}`;
 }
 
 function count(number: number, noun: string): string {

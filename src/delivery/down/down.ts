@@ -25,7 +25,7 @@ export async function down(scope: DownScope, plan: RemovalPlan, report: Report):
   throwFailures(await runTasks(tasks, CONCURRENCY));
   const organization =
     scope.observation.organization.organization.length === 0
-      ? { kept: plan.kept.things }
+      ? { kept: [] }
       : await removeOrganization({ desired: desiredOrganization(project), access: scope.cloud.management, report });
   const data = new Map([...plan.kept.data, ...run.kept].map((resource) => [identity(resource), resource]));
   const unsure = plan.kept.things.filter(({ kind }) => kind === 'stack');
@@ -35,14 +35,14 @@ export async function down(scope: DownScope, plan: RemovalPlan, report: Report):
 function throwFailures(results: ReadonlyMap<string, TaskResult>): void {
   const failures = [...results.values()].flatMap((result) => (result.state === 'failed' ? [result.error] : []));
   const bug = failures.find((error) => !(error instanceof LandfallError));
-  if (bug !== undefined) throw bug;
+  if (bug instanceof Error) throw bug;
   const [first] = failures as readonly LandfallError[];
   if (first === undefined) return;
   const blocked = [...results.values()].filter(({ state }) => state === 'blocked').length;
   const rest = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
   throw new LandfallError(
     'DownIncomplete',
-    `${first.message}${rest}; ${blocked} steps wait for it, and so do the guardrails and people's access`,
+    `${first.message}${rest}; ${blocked === 1 ? '1 step waits' : `${blocked} steps wait`} for it, and the account structure stays as it is`,
     { fault: 'cloud', fix: first.fix ?? 'mend the cause and run `landfall down` again: it goes on where this run stopped', cause: first },
   );
 }

@@ -78,13 +78,17 @@ async function remove(run: DownRun, stack: FoundStack): Promise<void> {
   await reported(run.report, step, async () => {
     const held = await removeStack({ access, region, name }, (detail) => run.report.emit({ ...step, state: 'progress', detail }));
     for (const resource of held) {
-      const waits =
-        resource.type === KEY && !isKept(resource) ? await waitingSentence({ access, region, physicalId: resource.physicalId }) : undefined;
-      if (waits !== undefined) run.notes.push(`key ${resource.physicalId} of ${account}: ${waits}`);
-      if (!isKept(resource)) continue;
-      run.kept.push(dataResource(run.scope, stack, { ...resource, reason: `its template says ${resource.deletionPolicy}` }));
+      if (isKept(resource))
+        run.kept.push(dataResource(run.scope, stack, { ...resource, reason: `its template says ${resource.deletionPolicy}` }));
+      else if (resource.type === KEY) await noteWaiting(run, stack, resource.physicalId);
     }
   });
+}
+
+async function noteWaiting(run: DownRun, { account, region }: FoundStack, physicalId: string): Promise<void> {
+  const place = { access: accessOf(run.scope, account), region, physicalId };
+  const waits = await inWords(`look for key ${physicalId}`, () => waitingSentence(place));
+  if (waits !== undefined) run.notes.push(`key ${physicalId} of ${account}: ${waits}`);
 }
 
 /** For each named account with data that its stacks leave, after all of them. */

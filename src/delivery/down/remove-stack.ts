@@ -13,19 +13,25 @@ import { deleteRecords, strayRecords } from './zone-records.ts';
  * zones. Tried again where it fails, as logs may still come into a bucket that was emptied. Returns what it held.
  * Throws `LandfallError` with the first reason.
  */
-export async function removeStack(place: StackPlace, tell: (detail: string) => void): Promise<readonly HeldResource[]> {
+export async function removeStack(
+  place: StackPlace,
+  tell: (detail: string) => void,
+  pauses?: readonly number[],
+): Promise<readonly HeldResource[]> {
   // Over all tries: what a failed one has kept, the stack holds no more.
   const seen = new Map<string, HeldResource>();
+  const attempt = async (): Promise<void> => {
+    if ((await waitUntilSettled(place)) === undefined) return;
+    const held = await inventoryOf(place);
+    for (const resource of held) seen.set(resource.logicalId, resource);
+    await clearWay(place, held, tell);
+    tell('being deleted');
+    await deleteStack(place);
+  };
   await patiently(
-    async () => {
-      if ((await waitUntilSettled(place)) === undefined) return;
-      const held = await inventoryOf(place);
-      for (const resource of held) seen.set(resource.logicalId, resource);
-      await clearWay(place, held, tell);
-      tell('being deleted');
-      await inWords(`delete ${place.name}`, () => deleteStack(place));
-    },
+    () => inWords(`delete ${place.name}`, attempt),
     (error) => error instanceof LandfallError && error.code === 'StackStuck',
+    pauses,
   );
   return [...seen.values()];
 }

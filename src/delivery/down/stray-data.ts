@@ -1,3 +1,4 @@
+import { inWords } from '../../cloud/index.ts';
 import { regionsOf } from '../../plan/index.ts';
 import { inParallel } from '../release/in-parallel.ts';
 import { dataKind } from './data/kinds.ts';
@@ -48,8 +49,10 @@ async function leftIn(scope: DownScope, place: Place, surveyed: readonly Surveye
 
 async function strayOf(scope: DownScope, place: Place, { type, physicalId, stack, at }: LeftBehind): Promise<readonly StrayData[]> {
   const access = accessOf(scope, place.account);
-  if (!(await dataKind(type)?.exists({ access, region: place.region, physicalId }))) return [];
-  const adopter = await adopterOf(access, place.region, physicalId);
+  const kind = dataKind(type);
+  const look = async () => (await kind?.exists({ access, region: place.region, physicalId })) === true;
+  if (!(await inWords(`look for ${physicalId}`, look))) return [];
+  const adopter = await inWords(`look for the stack of ${physicalId}`, () => adopterOf(access, place.region, physicalId));
   const since = at === undefined ? '' : ` since ${at.toISOString().slice(0, 10)}`;
   const reason = adopter === undefined ? `no stack has it any more${since}` : `the stack ${adopter} has it now`;
   const resource = dataResource(scope, { ...place, name: stack }, { type, physicalId, reason });
