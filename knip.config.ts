@@ -4,7 +4,14 @@ const config: KnipConfig = {
   workspaces: {
     '.': {
       // Started by name: by npm scripts, by the command line, as a process of the local cloud, or by a person.
-      entry: ['src/cli/main.ts', 'src/local/cloud/daemon.ts', 'tools/*.{ts,js}', 'bench/*.ts', 'examples/*/landfall.config.ts'],
+      entry: [
+        'src/cli/main.ts',
+        'src/local/cloud/daemon.ts',
+        'src/blueprint/judgement/worker.ts',
+        'tools/*.{ts,js}',
+        'bench/*.ts',
+        'examples/*/landfall.config.ts',
+      ],
       project: ['{src,tools,bench,bin}/**/*.{ts,js}'],
       // Run by tools/check.ts under their programs' names.
       ignoreDependencies: ['@arethetypeswrong/cli', 'publint'],

@@ -1,4 +1,4 @@
 export * from './assembly.ts';
 export * from './files.ts';
-export * from './replace-template.ts';
+export * from './rewrite-templates.ts';
 export * from './stamp.ts';

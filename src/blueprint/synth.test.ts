@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Validations } from 'aws-cdk-lib';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -84,6 +85,17 @@ describe('the judgement of CDK’s own rules', { timeout: 120_000 }, () => {
     expect((refusal as ProblemsError).problems).toEqual([
       expect.objectContaining({ path: 'pier-dev-events.template.json Slow Properties.DelaySeconds' }),
     ]);
+  });
+
+  it('lets a finding pass that the extension has argued', async () => {
+    const extend = (stack: unknown, environment: string) => {
+      const events = stack as CfnQueue['stack'];
+      if (environment !== 'prod' || !events.stackName.endsWith('-events')) return;
+      const queue = new CfnQueue(events, 'Slow', { delaySeconds: 5000 });
+      Validations.of(queue).acknowledge({ id: 'CloudFormation-Validate::F3034', reason: 'to see that it is heard' });
+    };
+    await expect(synth({ ...PIER, extend }, directory)).resolves.toBeDefined();
+    expect(await readdir(join(directory, 'prod'))).not.toContain('validation-report.json');
   });
 });
 

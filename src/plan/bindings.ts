@@ -1,7 +1,6 @@
 import type { Target } from '../cloud/index.ts';
 import type { Bindings } from './bind.ts';
-import type { Observation } from './observe.ts';
-import { stackIn } from './observe.ts';
+import { type Observation, stackIn } from './observation.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Bindings from what was observed. While a plan is applied, delivery overlays what it has just made. */

@@ -3,6 +3,7 @@ export * from './bindings.ts';
 export * from './cache.ts';
 export * from './compare-stack.ts';
 export * from './make-plan.ts';
+export * from './observation.ts';
 export * from './observe-release.ts';
 export * from './observe-stacks.ts';
 export * from './observe.ts';

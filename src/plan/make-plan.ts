@@ -1,17 +1,13 @@
-import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
-import { parse } from 'yaml';
-
-import { type StackDescription, type Template, readTemplate } from '../assembly/index.ts';
-import { type Cloud, type Target, inWords } from '../cloud/index.ts';
+import { type StackDescription, readTemplate } from '../assembly/index.ts';
+import type { Cloud, Target } from '../cloud/index.ts';
 import { compareOrganization, desiredOrganization, emptyOrganization } from '../organization/index.ts';
 import { MANAGEMENT, bootstrapStackName } from '../project/index.ts';
 import type { Change, ResourceChange } from '../report/index.ts';
 import { bindInputs, changedParameters } from './bind.ts';
 import { bindingsOf } from './bindings.ts';
 import { type StackVerdict, judgeStack, stackChange } from './compare-stack.ts';
-import { diffTemplates } from './diff-template.ts';
+import { type Observation, accessTo, regionsOf, stackIn } from './observation.ts';
 import type { ObservedStack } from './observe-stacks.ts';
-import { type Observation, accessTo, regionsOf, stackIn } from './observe.ts';
 import type { Plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -94,7 +90,10 @@ async function changeOf(
     return stackChange(stack, verdict, verdict.action === 'create' ? { counts } : {});
   }
   const id = observation.accounts[stack.account] ?? '';
-  const deployed = await deployedTemplate(cloud, stack, id);
+  const access = accessTo(cloud, stack.account, id);
+  // A plan in which nothing changes loads neither; they take a third of a second.
+  const [{ deployedTemplate }, { diffTemplates }] = await Promise.all([import('./deployed-template.ts'), import('./diff-template.ts')]);
+  const deployed = await deployedTemplate(access, stack);
   const parameters = changedParameters(stack, bound, observed.parameters).map((name): ResourceChange => ({
     action: 'update',
     logicalId: name,
@@ -103,12 +102,4 @@ async function changeOf(
   }));
   const resources = [...parameters, ...diffTemplates(deployed, await readTemplate(prepared.assembly, stack))];
   return stackChange(stack, verdict, { resources });
-}
-
-async function deployedTemplate(cloud: Cloud, stack: StackDescription, id: string): Promise<Template> {
-  const client = accessTo(cloud, stack.account, id).client(CloudFormationClient, stack.region);
-  const { TemplateBody = '{}' } = await inWords(`read the template of ${stack.name}`, () =>
-    client.send(new GetTemplateCommand({ StackName: stack.name })),
-  );
-  return parse(TemplateBody) as Template;
 }

@@ -1,29 +1,10 @@
 import type { AccountKey } from '../assembly/index.ts';
-import { type AccountAccess, type Cloud, inWords } from '../cloud/index.ts';
-import { type ObservedOrganization, accountsOf, desiredOrganization, observeOrganization } from '../organization/index.ts';
-import { EDGE_REGION, MANAGEMENT, type Project } from '../project/index.ts';
-import { type ObservedRelease, observeRelease } from './observe-release.ts';
-import { type ObservedStack, type ObservedStacks, observeStacks } from './observe-stacks.ts';
-
-/** What is there now of a project. */
-export interface Observation {
-  readonly organization: ObservedOrganization;
-  /** Account key → id, for accounts that exist. */
-  readonly accounts: Readonly<Record<AccountKey, string>>;
-  /** `<account key>/<region>` → stacks by name. */
-  readonly stacks: ReadonlyMap<string, ObservedStacks>;
-  /** By environment. */
-  readonly releases: ReadonlyMap<string, ObservedRelease>;
-}
-
-/** Regions in which each account of a project has stacks. */
-export function regionsOf(project: Project): readonly string[] {
-  return [...new Set([project.region, EDGE_REGION])];
-}
-
-export function accessTo(cloud: Cloud, key: AccountKey, id: string): AccountAccess {
-  return key === MANAGEMENT ? cloud.management : cloud.member(id);
-}
+import { type Cloud, inWords } from '../cloud/index.ts';
+import { accountsOf, desiredOrganization, observeOrganization } from '../organization/index.ts';
+import { MANAGEMENT, type Project } from '../project/index.ts';
+import { type Observation, accessTo, regionsOf } from './observation.ts';
+import { observeRelease } from './observe-release.ts';
+import { observeStacks } from './observe-stacks.ts';
 
 /** Reads everything at once: the organization first, as it says which accounts there are. */
 export async function observe(project: Project, cloud: Cloud): Promise<Observation> {
@@ -53,8 +34,4 @@ export async function observe(project: Project, cloud: Cloud): Promise<Observati
     stacks: new Map(stacks),
     releases: new Map(releases.flatMap(([name, release]) => (release === undefined ? [] : [[name, release] as const]))),
   };
-}
-
-export function stackIn(observation: Observation, account: AccountKey, region: string, name: string): ObservedStack | undefined {
-  return observation.stacks.get(`${account}/${region}`)?.get(name);
 }

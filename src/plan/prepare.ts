@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { type AssemblyFiles, type Template, digestOf, readAssembly, readTemplate, stampAssembly, stamped } from '../assembly/index.ts';
+import { type AssemblyFiles, type Template, digestOf, readAssembly, stampAssembly, stamped } from '../assembly/index.ts';
 import type { Occurrence, Target } from '../cloud/index.ts';
 import type { LoadedProject, Project } from '../project/index.ts';
 import { cacheFolder, fillOnce, pruneCache, readJson, writeJson } from './cache.ts';
@@ -80,11 +80,12 @@ async function resolved(loaded: LoadedProject, folder: string): Promise<Project>
 }
 
 async function synthesize(loaded: LoadedProject, project: Project, folder: string, draft: string): Promise<void> {
-  // CDK takes a second to load, so only a changed project pays for it.
+  // CDK takes a second to load, so only a changed project pays for it, and the judge's engine starts meanwhile.
+  const judge = (await import('../blueprint/judgement/judge.ts')).startJudge();
   const { synth, bootstrapTemplate } = await import('../blueprint/index.ts');
   const { extend } = loaded.input as { readonly extend?: Project['extend'] };
   const before = loaded.sources();
-  const assembly = await synth({ ...project, extend }, draft);
+  const assembly = await synth({ ...project, extend }, draft, { judge });
   await writeFile(bootstrapFile(assembly), JSON.stringify(bootstrapTemplate(project), undefined, 1));
   const late = Object.entries(loaded.sources()).filter(([file]) => before[file] === undefined);
   await writeJson(join(folder, 'late-sources.json'), Object.fromEntries(late));
@@ -92,15 +93,17 @@ async function synthesize(loaded: LoadedProject, project: Project, folder: strin
 
 async function adapt(target: Target, synthesized: string, draft: string): Promise<void> {
   const { assembly, standIns, ignored } = await target.lower(await readAssembly(synthesized), join(draft, 'assembly'));
-  const digests = await stampAssembly(assembly);
+  const digests: Record<string, string> = {};
+  const counts: Record<string, Facts['counts'][string]> = {};
+  stampAssembly(assembly, ({ name }, template, digest) => {
+    digests[name] = digest;
+    counts[name] = countTypes(template);
+  });
   const bootstrap = JSON.parse(await readFile(bootstrapFile(assembly), 'utf8')) as Template;
   await writeFile(bootstrapFile(assembly), JSON.stringify(stamped(bootstrap), undefined, 1));
-  const counts = await Promise.all(
-    assembly.stacks.map(async (stack) => [stack.name, countTypes(await readTemplate(assembly, stack))] as const),
-  );
   const facts: Facts = {
     digests,
-    counts: Object.fromEntries(counts),
+    counts,
     bootstrap: { digest: digestOf(bootstrap), counts: countTypes(bootstrap) },
     standIns,
     ignored,

@@ -29,12 +29,15 @@ export async function plan(options: PlanOptions): Promise<void> {
  * loads neither CDK nor zod nor the SDK.
  */
 async function emptyPlan(loaded: LoadedProject, target: Target): Promise<Plan> {
-  const [{ readJson, writeJson }, { entryOf }] = await Promise.all([import('../../plan/cache.ts'), import('../../plan/prepare.ts')]);
+  const [{ readJson, writeJson }, { entryOf, prepare }] = await Promise.all([
+    import('../../plan/cache.ts'),
+    import('../../plan/prepare.ts'),
+  ]);
   const fileIn = (folder: string) => join(folder, target.name, 'empty-plan.json');
   const known = await readJson<Plan>(fileIn((await entryOf(loaded)).folder));
   if (known !== undefined) return known;
-  const { prepare, planAgainstEmpty } = await import('../../plan/index.ts');
   const prepared = await prepare(loaded, target);
+  const { planAgainstEmpty } = await import('../../plan/make-plan.ts');
   const made = await planAgainstEmpty(prepared, target, '');
   await writeJson(fileIn(prepared.folder), made);
   return made;

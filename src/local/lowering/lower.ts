@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import type { AssemblyFiles, Template } from '../../assembly/index.ts';
-import { replaceTemplate, writeAssembly } from '../../assembly/index.ts';
+import { rewriteTemplates, writeAssembly } from '../../assembly/index.ts';
 import type { Lowering, Occurrence } from '../../cloud/index.ts';
 import type { Note } from './template.ts';
 import { lowerTemplate } from './template.ts';
@@ -39,23 +39,30 @@ interface Notes {
 
 async function lowerTemplates(draft: AssemblyFiles): Promise<Notes> {
   const notes: Notes[] = [];
-  // One after the other: the stacks of an account share a manifest.
-  for (const { template } of draft.stacks) notes.push(await lowerFile(join(draft.directory, template), replaceTemplate));
+  rewriteTemplates(draft, (original) => {
+    const { text, ...found } = lowerText(original);
+    notes.push(found);
+    return text;
+  });
   // Beside the accounts' folders lie templates that every account gets, such as the bootstrap's: no manifest speaks of them.
   for (const name of (await readdir(draft.directory)).filter((each) => each.endsWith('.template.json'))) {
-    notes.push(await lowerFile(join(draft.directory, name), writeFile));
+    const file = join(draft.directory, name);
+    const { text, ...found } = lowerText(await readFile(file, 'utf8'));
+    notes.push(found);
+    await writeFile(file, text);
   }
   await writeAssembly(draft);
   return { standIns: notes.flatMap(({ standIns }) => standIns), ignored: notes.flatMap(({ ignored }) => ignored) };
 }
 
-async function lowerFile(file: string, write: (file: string, text: string) => Promise<void>): Promise<Notes> {
-  const original = await readFile(file, 'utf8');
+interface Lowered extends Notes {
+  readonly text: string;
+}
+
+/** Indented as CDK does it, so a template that needed nothing keeps its bytes and its hash. */
+function lowerText(original: string): Lowered {
   const { template, ...notes } = lowerTemplate(JSON.parse(original) as Template);
-  // Indented as CDK does it, so a template that needed nothing keeps its bytes and its hash.
-  const text = JSON.stringify(template, undefined, 1);
-  if (text !== original) await write(file, text);
-  return notes;
+  return { ...notes, text: JSON.stringify(template, undefined, 1) };
 }
 
 /** Each name once with its number of occurrences, in the order of names. */
