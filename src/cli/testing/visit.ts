@@ -24,11 +24,11 @@ export async function outputsOf(cloud: RunningCloud, account: string, capability
   return Object.fromEntries((Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue ?? '']));
 }
 
-/** A user of an environment's own pool; made once. */
-export async function userOf(cloud: RunningCloud, environment: string): Promise<DemoUser> {
+/** A user of an environment's own pool, made once, with another password each time. */
+export async function userOf(cloud: RunningCloud, environment: string, name = 'visitor'): Promise<DemoUser> {
   const { UserPoolId = '' } = await outputsOf(cloud, environment, 'identity');
   const client = <Client>(constructor: ClientConstructor<Client>, region: string) => clientIn(cloud, environment, constructor, region);
-  return ensureUser({ client }, cloud.region, UserPoolId, `visitor@${environment}.example`);
+  return ensureUser({ client }, cloud.region, UserPoolId, `${name}@${environment}.example`);
 }
 
 /** Signs a user of the environment in, and gives the tokens that the web app would have. */
