@@ -10,9 +10,9 @@ export default defineConfig({
   options: { typeAware: true, reportUnusedDisableDirectives: 'error' },
   ignorePatterns: ['dist/', '**/dist/', 'coverage/', '**/fixtures/**', '**/generated/**'],
   rules: {
-    // Rooms import in one direction, and a cycle within a room makes the order of loading matter.
+    // Rooms import in one direction, and so do the files of a room. Types count: a circle of them can only be read all at once.
     'landfall/import-direction': 'error',
-    'import/no-cycle': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
     // A promise that nobody waits for loses its error, and the command ends before the cloud has answered.
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',

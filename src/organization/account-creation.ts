@@ -1,9 +1,9 @@
 import { LandfallError } from '../report/index.ts';
 import { listAccounts } from './account-listing.ts';
 import { pages, until } from './calls.ts';
-import type { DesiredAccount } from './kinds/accounts.ts';
 import type { Look } from './look.ts';
 import { projectTag } from './ownership.ts';
+import type { DesiredAccount } from './structure/accounts.ts';
 import type { Work } from './work.ts';
 
 /** AWS says that most accounts are there within minutes; some take hours of checks, which a later run waits for. */

@@ -4,7 +4,6 @@ import { LandfallError, type Report } from '../report/index.ts';
 import { calling, type Wait } from './calls.ts';
 import { clientsOf } from './clients.ts';
 import { compareOrganization } from './compare.ts';
-import type { DesiredOrganization } from './desired.ts';
 import type { Kind, KindName, OrganizationChange } from './kind.ts';
 import { accounts } from './kinds/accounts.ts';
 import { assignments } from './kinds/assignments.ts';
@@ -19,8 +18,9 @@ import { policyTypes } from './kinds/policy-types.ts';
 import { trustedAccess } from './kinds/trusted-access.ts';
 import { units } from './kinds/units.ts';
 import { users } from './kinds/users.ts';
-import { observeOrganization, type ObservedOrganization } from './observed.ts';
+import { observeOrganization } from './observed.ts';
 import { ROW, sideBySide, stage, stagesOf } from './stage.ts';
+import type { DesiredOrganization, ObservedOrganization } from './structure/index.ts';
 import { Ids, type Work } from './work.ts';
 
 export interface ApplyRequest {

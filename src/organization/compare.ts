@@ -1,8 +1,8 @@
 import { ProblemsError } from '../report/index.ts';
-import { checkLimits, type DesiredOrganization } from './desired.ts';
+import { checkLimits } from './desired.ts';
 import type { OrganizationChange } from './kind.ts';
 import { KINDS } from './kinds/kinds.ts';
-import type { ObservedOrganization } from './observed.ts';
+import type { DesiredOrganization, ObservedOrganization } from './structure/index.ts';
 
 /**
  * What has to change, in the order in which it is applied; empty where all is as wanted. Throws `ProblemsError` with everything that is in

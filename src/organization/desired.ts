@@ -1,35 +1,18 @@
 import type { Project } from '../project/index.ts';
 import { ProblemsError } from '../report/index.ts';
-import { accounts, type DesiredAccount } from './kinds/accounts.ts';
-import { assignments, type Assignment } from './kinds/assignments.ts';
-import { attachments, type Attachment } from './kinds/attachments.ts';
-import { groups, type DesiredGroup } from './kinds/groups.ts';
+import { accounts } from './kinds/accounts.ts';
+import { assignments } from './kinds/assignments.ts';
+import { attachments } from './kinds/attachments.ts';
+import { groups } from './kinds/groups.ts';
 import { KINDS } from './kinds/kinds.ts';
-import { memberships, type Membership } from './kinds/memberships.ts';
-import { permissionSets, type DesiredPermissionSet } from './kinds/permission-sets.ts';
-import { policies, type DesiredPolicy } from './kinds/policies.ts';
-import { policyTypes, type DesiredPolicyType } from './kinds/policy-types.ts';
-import { trustedAccess, type TrustedService } from './kinds/trusted-access.ts';
-import { units, type Unit } from './kinds/units.ts';
-import { users, type DesiredUser } from './kinds/users.ts';
-
-/** The account structure that a project wants. Plain data without an id, the same before and after anything exists. */
-export interface DesiredOrganization {
-  readonly project: string;
-  /** Home of Identity Center. */
-  readonly region: string;
-  readonly policyTypes: readonly DesiredPolicyType[];
-  readonly trustedServices: readonly TrustedService[];
-  readonly units: readonly Unit[];
-  readonly policies: readonly DesiredPolicy[];
-  readonly attachments: readonly Attachment[];
-  readonly accounts: readonly DesiredAccount[];
-  readonly users: readonly DesiredUser[];
-  readonly groups: readonly DesiredGroup[];
-  readonly memberships: readonly Membership[];
-  readonly permissionSets: readonly DesiredPermissionSet[];
-  readonly assignments: readonly Assignment[];
-}
+import { memberships } from './kinds/memberships.ts';
+import { permissionSets } from './kinds/permission-sets.ts';
+import { policies } from './kinds/policies.ts';
+import { policyTypes } from './kinds/policy-types.ts';
+import { trustedAccess } from './kinds/trusted-access.ts';
+import { units } from './kinds/units.ts';
+import { users } from './kinds/users.ts';
+import type { DesiredOrganization } from './structure/index.ts';
 
 /** Throws `ProblemsError` with every limit of AWS that the project goes beyond. */
 export function desiredOrganization(project: Project): DesiredOrganization {

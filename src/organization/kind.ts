@@ -1,8 +1,7 @@
 import type { Project } from '../project/index.ts';
 import type { Change, Problem } from '../report/index.ts';
-import type { DesiredOrganization } from './desired.ts';
 import type { Look } from './look.ts';
-import type { ObservedOrganization } from './observed.ts';
+import type { DesiredOrganization, ObservedOrganization } from './structure/index.ts';
 import type { Work } from './work.ts';
 
 export type KindName =

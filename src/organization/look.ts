@@ -1,6 +1,6 @@
 import type { Call } from './calls.ts';
 import type { Clients } from './clients.ts';
-import type { DesiredOrganization } from './desired.ts';
+import type { DesiredOrganization } from './structure/index.ts';
 
 interface Observer<Seen> {
   observe(look: Look): Promise<Seen>;

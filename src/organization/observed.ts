@@ -3,45 +3,21 @@ import type { AccountAccess } from '../cloud/index.ts';
 import { MANAGEMENT } from '../project/index.ts';
 import { calling, type Wait } from './calls.ts';
 import { clientsOf } from './clients.ts';
-import type { DesiredOrganization } from './desired.ts';
-import { accounts, creations, type SeenAccount } from './kinds/accounts.ts';
-import { assignments, type SeenAssignment } from './kinds/assignments.ts';
-import { attachments, type SeenAttachment } from './kinds/attachments.ts';
-import { groups, type SeenGroup } from './kinds/groups.ts';
-import { identityCenter, type IdentityCenter } from './kinds/identity-center.ts';
-import { memberships, type SeenMembership } from './kinds/memberships.ts';
-import { organization, type SeenRoot } from './kinds/organization.ts';
-import { permissionSets, type SeenPermissionSet } from './kinds/permission-sets.ts';
-import { policies, type SeenPolicy } from './kinds/policies.ts';
-import { policyTypes, type SeenRootState } from './kinds/policy-types.ts';
-import { trustedAccess, type TrustedService } from './kinds/trusted-access.ts';
-import { units, type SeenUnit } from './kinds/units.ts';
-import { users, type SeenUser } from './kinds/users.ts';
+import { accounts, creations } from './kinds/accounts.ts';
+import { assignments } from './kinds/assignments.ts';
+import { attachments } from './kinds/attachments.ts';
+import { groups } from './kinds/groups.ts';
+import { identityCenter } from './kinds/identity-center.ts';
+import { memberships } from './kinds/memberships.ts';
+import { organization } from './kinds/organization.ts';
+import { permissionSets } from './kinds/permission-sets.ts';
+import { policies } from './kinds/policies.ts';
+import { policyTypes } from './kinds/policy-types.ts';
+import { trustedAccess } from './kinds/trusted-access.ts';
+import { units } from './kinds/units.ts';
+import { users } from './kinds/users.ts';
 import { lookWith } from './look.ts';
-
-/** What is there of what a project wants, and what is in its way. Plain data. */
-export interface ObservedOrganization {
-  /** One, or none. */
-  readonly organization: readonly SeenRoot[];
-  /** One root, or none. */
-  readonly policyTypes: readonly SeenRootState[];
-  readonly trustedServices: readonly TrustedService[];
-  readonly units: readonly SeenUnit[];
-  readonly policies: readonly SeenPolicy[];
-  readonly attachments: readonly SeenAttachment[];
-  /** Those with an e-mail address that the project wants, closed ones included. */
-  readonly accounts: readonly SeenAccount[];
-  /** Names of accounts that AWS is creating. */
-  readonly creations: readonly string[];
-  /** One instance, or none. */
-  readonly identityCenter: readonly IdentityCenter[];
-  readonly users: readonly SeenUser[];
-  readonly groups: readonly SeenGroup[];
-  readonly memberships: readonly SeenMembership[];
-  /** All of the instance; the parts of those that aren't ours aren't read. */
-  readonly permissionSets: readonly SeenPermissionSet[];
-  readonly assignments: readonly SeenAssignment[];
-}
+import type { DesiredOrganization, ObservedOrganization } from './structure/index.ts';
 
 export const emptyOrganization: ObservedOrganization = {
   organization: [],

@@ -1,8 +1,8 @@
 import { LandfallError } from '../report/index.ts';
 import { until } from './calls.ts';
 import type { OrganizationChange } from './kind.ts';
-import type { DesiredPermissionSet } from './kinds/permission-sets.ts';
 import { renderPolicy } from './policy-document.ts';
+import type { DesiredPermissionSet } from './structure/access.ts';
 import type { Work } from './work.ts';
 
 /** Ensures each part of a permission set, then has AWS bring the accounts that hold it up to date. */

@@ -1,7 +1,7 @@
 import type { ApplyRequest } from './apply.ts';
 import { calling, inParallel, pages, type Wait } from './calls.ts';
 import { clientsOf } from './clients.ts';
-import { checkLimits, type DesiredOrganization } from './desired.ts';
+import { checkLimits } from './desired.ts';
 import type { Kind, OrganizationChange } from './kind.ts';
 import { assignments } from './kinds/assignments.ts';
 import { attachments } from './kinds/attachments.ts';
@@ -10,8 +10,9 @@ import { memberships } from './kinds/memberships.ts';
 import { permissionSets } from './kinds/permission-sets.ts';
 import { policies } from './kinds/policies.ts';
 import { units } from './kinds/units.ts';
-import { observeOrganization, type ObservedOrganization } from './observed.ts';
+import { observeOrganization } from './observed.ts';
 import { ROW, stage, stagesOf } from './stage.ts';
+import type { DesiredOrganization, ObservedOrganization } from './structure/index.ts';
 import { Ids, type Work } from './work.ts';
 
 /** Something of the project that stays, and why. */

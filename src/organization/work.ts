@@ -2,9 +2,8 @@ import type { AccountKey } from '../assembly/index.ts';
 import { MANAGEMENT } from '../project/index.ts';
 import type { Call, Wait } from './calls.ts';
 import type { Clients } from './clients.ts';
-import type { DesiredOrganization } from './desired.ts';
-import type { IdentityCenter } from './kinds/identity-center.ts';
-import type { ObservedOrganization } from './observed.ts';
+import type { DesiredOrganization, ObservedOrganization } from './structure/index.ts';
+import type { IdentityCenter } from './structure/people.ts';
 
 /** What a kind works with when it makes a change true. */
 export interface Work {

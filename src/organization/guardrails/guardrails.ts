@@ -1,3 +1,4 @@
+import type { GuardrailType } from '../structure/policies.ts';
 import { actAsProvisioning } from './act-as-provisioning.ts';
 import type { Guardrail } from './guardrail.ts';
 import { keepAccountDefaults } from './keep-account-defaults.ts';
@@ -17,7 +18,7 @@ import { stayInRegions } from './stay-in-regions.ts';
 interface GuardrailPolicy {
   /** After the project's prefix. */
   readonly name: string;
-  readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+  readonly type: GuardrailType;
   readonly description: string;
   /** Path of the unit below the project's own; empty for that one. */
   readonly unit: string;

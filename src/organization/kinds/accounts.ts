@@ -1,4 +1,3 @@
-import type { AccountKey } from '../../assembly/index.ts';
 import type { Problem } from '../../report/index.ts';
 import { createAccount, creationsInProgress } from '../account-creation.ts';
 import { listAccounts } from '../account-listing.ts';
@@ -7,30 +6,9 @@ import { propertyChanges } from '../differences.ts';
 import { anywhere, neverDone, type Kind, type OrganizationChange } from '../kind.ts';
 import { READS_AT_ONCE, type Look } from '../look.ts';
 import { notOurs, ownerByTag, PROJECT_TAG, projectTag } from '../ownership.ts';
+import type { DesiredAccount, SeenAccount } from '../structure/accounts.ts';
 import type { Work } from '../work.ts';
 import { accountsIn, unitOf, units } from './units.ts';
-
-export interface DesiredAccount {
-  readonly key: AccountKey;
-  readonly name: string;
-  /** In lower case: AWS compares addresses without it. */
-  readonly email: string;
-  /** Path of its unit. */
-  readonly unit: string;
-}
-
-export interface SeenAccount {
-  readonly key: AccountKey;
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly state: string;
-  /** Id of the unit or root in which it lies. */
-  readonly parent: string;
-  /** Path of that unit, where it's one of the project's. */
-  readonly unit: string | undefined;
-  readonly owner: string | undefined;
-}
 
 const REMEDIES: Readonly<Record<string, string>> = {
   SUSPENDED: 'Have AWS Support reopen it within 90 days of its closure, or give the environment another e-mail address.',

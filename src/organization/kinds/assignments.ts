@@ -1,4 +1,3 @@
-import type { AccountKey } from '../../assembly/index.ts';
 import { MANAGEMENT } from '../../project/index.ts';
 import { LandfallError } from '../../report/index.ts';
 import { grantsOf } from '../access/grants.ts';
@@ -6,22 +5,11 @@ import { inParallel, pages, until, type Wait } from '../calls.ts';
 import { differences } from '../differences.ts';
 import { anywhere, NOTHING, type Kind, type Permission } from '../kind.ts';
 import { READS_AT_ONCE } from '../look.ts';
+import type { Assignment, SeenAssignment } from '../structure/access.ts';
 import { accounts } from './accounts.ts';
 import { groupName, groups } from './groups.ts';
 import { identityCenter } from './identity-center.ts';
 import { permissionSets } from './permission-sets.ts';
-
-export interface Assignment {
-  readonly group: string;
-  readonly permissionSet: string;
-  /** Key of an account; its id for one that the project doesn't have. */
-  readonly account: AccountKey;
-}
-
-export interface SeenAssignment extends Assignment {
-  readonly accountId: string;
-  readonly permissionSetArn: string;
-}
 
 const nameOf = ({ group, permissionSet, account }: Assignment): string => `${group} as ${permissionSet} in ${account}`;
 

@@ -3,27 +3,15 @@ import { differences } from '../differences.ts';
 import { GUARDRAIL_POLICIES } from '../guardrails/guardrails.ts';
 import { anywhere, type Kind } from '../kind.ts';
 import { READS_AT_ONCE } from '../look.ts';
+import type { Attachment, GuardrailType, SeenAttachment } from '../structure/policies.ts';
 import type { Work } from '../work.ts';
-import { policies, type GuardrailType } from './policies.ts';
+import { policies } from './policies.ts';
 import { units } from './units.ts';
 
 const LIMITS = 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html';
 
 /** Policies of one type on one target, AWS's own `FullAWSAccess` included. */
 const PER_TARGET: Readonly<Record<GuardrailType, number>> = { SERVICE_CONTROL_POLICY: 10, RESOURCE_CONTROL_POLICY: 5 };
-
-export interface Attachment {
-  readonly policy: string;
-  /** Path of a unit. */
-  readonly unit: string;
-}
-
-export interface SeenAttachment {
-  readonly policy: string;
-  /** Path of the unit where it's one of the project's, else the target's id. */
-  readonly unit: string;
-  readonly targetId: string;
-}
 
 const nameOf = ({ policy, unit }: Attachment): string => `${policy} on ${unit}`;
 

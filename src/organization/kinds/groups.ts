@@ -4,16 +4,8 @@ import { differences } from '../differences.ts';
 import { anywhere, NOTHING, type Kind } from '../kind.ts';
 import { READS_AT_ONCE, type Look } from '../look.ts';
 import { marked, notOurs, ownerByMark } from '../ownership.ts';
+import type { DesiredGroup, SeenGroup } from '../structure/people.ts';
 import { identityCenter } from './identity-center.ts';
-
-export interface DesiredGroup {
-  readonly name: string;
-}
-
-export interface SeenGroup extends DesiredGroup {
-  readonly id: string;
-  readonly owner: string | undefined;
-}
 
 export function groupName(project: string, group: string): string {
   return `${project}-${group}`;

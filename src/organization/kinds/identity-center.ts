@@ -1,15 +1,7 @@
 import { LandfallError } from '../../report/index.ts';
 import { pages } from '../calls.ts';
 import { anywhere, neverDone, NOTHING, type Kind } from '../kind.ts';
-
-export interface DesiredIdentityCenter {
-  readonly region: string;
-}
-
-export interface IdentityCenter {
-  readonly instanceArn: string;
-  readonly identityStoreId: string;
-}
+import type { DesiredIdentityCenter, IdentityCenter } from '../structure/people.ts';
 
 /**
  * The instance of IAM Identity Center. AWS lets nobody make one in a management account by a call (CreateInstance is refused there), so this

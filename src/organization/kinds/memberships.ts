@@ -3,19 +3,10 @@ import { inParallel, pages } from '../calls.ts';
 import { differences } from '../differences.ts';
 import { anywhere, NOTHING, type Kind } from '../kind.ts';
 import { READS_AT_ONCE, type Look } from '../look.ts';
-import { groupName, groups, type SeenGroup } from './groups.ts';
+import type { Membership, SeenGroup, SeenMembership } from '../structure/people.ts';
+import { groupName, groups } from './groups.ts';
 import { identityCenter } from './identity-center.ts';
 import { users } from './users.ts';
-
-export interface Membership {
-  readonly group: string;
-  /** The person's address in lower case; for somebody whom the project doesn't name, the user's name. */
-  readonly user: string;
-}
-
-export interface SeenMembership extends Membership {
-  readonly id: string;
-}
 
 const nameOf = ({ group, user }: Membership): string => `${user} in ${group}`;
 

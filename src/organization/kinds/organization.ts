@@ -1,17 +1,7 @@
 import { LandfallError } from '../../report/index.ts';
 import { anywhere, neverDone, type Kind } from '../kind.ts';
 import type { Look } from '../look.ts';
-
-export interface DesiredRoot {
-  readonly features: 'ALL';
-}
-
-export interface SeenRoot {
-  /** `o-…` */
-  readonly id: string;
-  readonly managementAccount: string;
-  readonly features: string;
-}
+import type { DesiredRoot, SeenRoot } from '../structure/root.ts';
 
 /** The organization itself: made with all features, as policies need them; one that exists is taken as it is. */
 export const organization: Kind<DesiredRoot, SeenRoot> = {

@@ -5,35 +5,11 @@ import { anywhere, type Kind } from '../kind.ts';
 import { READS_AT_ONCE, type Look } from '../look.ts';
 import { marked, notOurs, ownerByMark } from '../ownership.ts';
 import { writePermissionSet } from '../permission-set-writing.ts';
-import { renderPolicy, statementsOf, type PolicyDocument } from '../policy-document.ts';
+import { renderPolicy, statementsOf } from '../policy-document.ts';
+import type { DesiredPermissionSet, SeenPermissionSet } from '../structure/access.ts';
 import { identityCenter } from './identity-center.ts';
 
 const LIMITS = 'https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html';
-
-export interface DesiredPermissionSet {
-  readonly name: string;
-  /** Mark included. */
-  readonly description: string;
-  /** ISO 8601, such as `PT1H`. */
-  readonly sessionDuration: string;
-  readonly managedPolicies: readonly string[];
-  readonly inlinePolicy: PolicyDocument | undefined;
-}
-
-export interface SeenPermissionSet {
-  readonly name: string;
-  readonly arn: string;
-  readonly owner: string | undefined;
-  readonly description: string;
-  readonly sessionDuration: string;
-  readonly managedPolicies: readonly string[];
-  /** Policies of the accounts' own, `path/name`: we attach none. */
-  readonly customerPolicies: readonly string[];
-  /** JSON, or empty. */
-  readonly inlinePolicy: string;
-  /** Accounts in which an older version of it still applies. */
-  readonly outdated: readonly string[];
-}
 
 /** What a group may do in an account. AWS makes a role of it in each account that it is assigned to. */
 export const permissionSets: Kind<DesiredPermissionSet, SeenPermissionSet> = {

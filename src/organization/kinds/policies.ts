@@ -4,33 +4,13 @@ import { GUARDRAIL_POLICIES } from '../guardrails/guardrails.ts';
 import { anywhere, type Kind } from '../kind.ts';
 import { READS_AT_ONCE, type Look } from '../look.ts';
 import { notOurs, ownerByTag, projectTag } from '../ownership.ts';
-import { documentOf, renderPolicy, statementsOf, type PolicyDocument } from '../policy-document.ts';
+import { documentOf, renderPolicy, statementsOf } from '../policy-document.ts';
+import type { DesiredPolicy, GuardrailType, SeenPolicy } from '../structure/policies.ts';
 
 const LIMITS = 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html';
 
 /** Characters of a policy as it is sent, by type. Service control policies grew from 5,120 on 15 May 2026; resource control policies didn't. */
-const CHARACTERS = { SERVICE_CONTROL_POLICY: 10_240, RESOURCE_CONTROL_POLICY: 5_120 } as const;
-
-export type GuardrailType = keyof typeof CHARACTERS;
-
-export interface DesiredPolicy {
-  readonly name: string;
-  readonly type: GuardrailType;
-  readonly description: string;
-  readonly content: PolicyDocument;
-  /** Why each statement is there, by its `Sid`. */
-  readonly reasons: Readonly<Record<string, string>>;
-}
-
-export interface SeenPolicy {
-  readonly name: string;
-  readonly type: GuardrailType;
-  readonly id: string;
-  readonly owner: string | undefined;
-  readonly description: string;
-  /** As AWS gives it; read only where it is ours. */
-  readonly content: string | undefined;
-}
+const CHARACTERS: Readonly<Record<GuardrailType, number>> = { SERVICE_CONTROL_POLICY: 10_240, RESOURCE_CONTROL_POLICY: 5_120 };
 
 /** Policies of the organization, found by name within our prefix. One that is ours and no longer wanted is deleted. */
 export const policies: Kind<DesiredPolicy, SeenPolicy> = {

@@ -4,16 +4,7 @@ import { pages } from '../calls.ts';
 import { differences } from '../differences.ts';
 import { anywhere, neverDone, NOTHING, type Kind } from '../kind.ts';
 import type { Look } from '../look.ts';
-
-export interface DesiredPolicyType {
-  readonly type: PolicyType;
-}
-
-export interface SeenRootState {
-  /** `r-…`: the root above all units. */
-  readonly rootId: string;
-  readonly enabled: readonly string[];
-}
+import type { DesiredPolicyType, SeenRootState } from '../structure/root.ts';
 
 /** Sorts of policies that are switched on at the root. Switched off by nobody: other projects use them, too. */
 export const policyTypes: Kind<DesiredPolicyType, SeenRootState> = {

@@ -2,10 +2,7 @@ import { pages } from '../calls.ts';
 import { differences } from '../differences.ts';
 import { anywhere, neverDone, NOTHING, type Kind } from '../kind.ts';
 import type { Look } from '../look.ts';
-
-export interface TrustedService {
-  readonly principal: string;
-}
+import type { TrustedService } from '../structure/root.ts';
 
 /** Services that may act in all accounts. Switched off by nobody: what else relies on it isn't known here. */
 export const trustedAccess: Kind<TrustedService, TrustedService> = {

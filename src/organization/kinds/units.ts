@@ -4,19 +4,8 @@ import { differences } from '../differences.ts';
 import { anywhere, NOTHING, type Kind } from '../kind.ts';
 import { READS_AT_ONCE, type Look } from '../look.ts';
 import { notOurs, ownerByTag, PROJECT_TAG, projectTag } from '../ownership.ts';
+import type { SeenUnit, Unit } from '../structure/units.ts';
 import { policyTypes } from './policy-types.ts';
-
-export interface Unit {
-  /** Names from below the root, joined by `/`; the first is the project. */
-  readonly path: string;
-}
-
-export interface SeenUnit extends Unit {
-  readonly id: string;
-  readonly owner: string | undefined;
-  /** Accounts and units in it that the project doesn't want there; looked for only where the unit has no mark. */
-  readonly holds: readonly string[];
-}
 
 const BY_TIER: Readonly<Record<Tier, string>> = {
   production: 'workloads/production',

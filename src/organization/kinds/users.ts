@@ -2,16 +2,8 @@ import { inParallel } from '../calls.ts';
 import { differences } from '../differences.ts';
 import { anywhere, neverDone, type Kind } from '../kind.ts';
 import { READS_AT_ONCE, type Look } from '../look.ts';
+import type { DesiredUser, SeenUser } from '../structure/people.ts';
 import { identityCenter } from './identity-center.ts';
-
-export interface DesiredUser {
-  /** In lower case; also the user's name. */
-  readonly email: string;
-}
-
-export interface SeenUser extends DesiredUser {
-  readonly id: string;
-}
 
 /** People, found by e-mail address and made where missing. One that exists is never changed: a directory may be its source. */
 export const users: Kind<DesiredUser, SeenUser> = {
