@@ -14,7 +14,7 @@ import {
   observeStack,
   stackIn,
 } from '../plan/index.ts';
-import { MANAGEMENT, releaseRoleName, stackName } from '../project/index.ts';
+import { MANAGEMENT, bootstrapStackName, releaseRoleName, stackName } from '../project/index.ts';
 import { LandfallError, type Report, type StepEvent } from '../report/index.ts';
 import { announceRepublish } from './release/index.ts';
 import { settle } from './stacks/settle.ts';
@@ -90,8 +90,7 @@ export async function applyStack(run: Run, stack: StackDescription): Promise<voi
     const assembly = join(run.prepared.assembly.directory, stack.account);
     await deployStack(
       { access, region: stack.region, account: stack.account, subject: stack.name, stack: stack.name, report },
-      assembly,
-      parameters,
+      { assembly, parameters, bootstrap: bootstrapStackName(run.prepared.project.name) },
     );
     const deployed = await observeStack(access, stack.region, stack.name);
     if (deployed !== undefined) run.fresh.set(stack.name, deployed);

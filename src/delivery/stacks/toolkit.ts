@@ -14,9 +14,17 @@ import { PolicyHost, type StackWork } from './policy-host.ts';
 /** How often events of a stack are asked for, in milliseconds; the toolkit's own default is 2,000. */
 const POLLING_INTERVAL = 1_000;
 
-/** Deploys one stack of an account's cloud assembly (an absolute folder). Directly, as the plan compared it already. */
-export async function deployStack(work: StackWork, assembly: string, parameters: Readonly<Record<string, string>>): Promise<void> {
-  const toolkit = toolkitFor(work);
+export interface StackDeployment {
+  /** Absolute folder of the account's cloud assembly. */
+  readonly assembly: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Name of the bootstrap's stack. Without it the toolkit would look for its own, about which the deploying role may ask nothing. */
+  readonly bootstrap: string;
+}
+
+/** Deploys one stack. Directly, as the plan compared it already. */
+export async function deployStack(work: StackWork, { assembly, parameters, bootstrap }: StackDeployment): Promise<void> {
+  const toolkit = toolkitFor(work, bootstrap);
   const source = await toolkit.fromAssemblyDirectory(assembly);
   await inToolkitWords(work, () =>
     toolkit.deploy(source, {
@@ -44,13 +52,13 @@ export async function bootstrapAccount(work: StackWork, template: string, qualif
   );
 }
 
-function toolkitFor(work: StackWork, toolkitStackName?: string): Toolkit {
+function toolkitFor(work: StackWork, toolkitStackName: string): Toolkit {
   return new Toolkit({
     ioHost: new PolicyHost(work),
     color: false,
     emojis: false,
     sdkConfig: { baseCredentials: BaseCredentials.custom({ provider: work.access.credentials, region: work.region }) },
-    ...(toolkitStackName === undefined ? {} : { toolkitStackName }),
+    toolkitStackName,
   });
 }
 
