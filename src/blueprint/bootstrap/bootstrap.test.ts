@@ -43,6 +43,11 @@ function expandedLength(document: unknown): number {
 }
 
 describe('the bootstrap', () => {
+  it('makes the boundary before the role that names it', () => {
+    const boundary = Object.keys(template.Resources).find((id) => id.startsWith('ExecutionBoundary'));
+    expect(roleNamed('cfn-exec')).toMatchObject({ DependsOn: [boundary] });
+  });
+
   it('is the same template each time, with no account in it', () => {
     expect(bootstrapTemplate(PROJECT)).toEqual(template);
     expect(JSON.stringify(template)).not.toMatch(/\b\d{12}\b/);

@@ -56,6 +56,13 @@ export function bootstrapTemplate(project: Project): Template {
   return app.synth().getStackByName(name).template as Template;
 }
 
+interface Boundaries {
+  /** The execution role's, in the home region only. */
+  readonly made: ManagedPolicy;
+  /** The same in any region. */
+  readonly byName: IManagedPolicy;
+}
+
 class Bootstrap {
   readonly #stack: Stack;
   readonly #project: Project;
@@ -63,9 +70,9 @@ class Bootstrap {
   constructor(stack: Stack, project: Project) {
     this.#stack = stack;
     this.#project = project;
-    const boundary = this.#boundaries();
+    const boundaries = this.#boundaries();
     const bucket = this.#bucket();
-    const execution = this.#executionRole(boundary);
+    const execution = this.#executionRole(boundaries);
     this.#role('file-publishing', new AccountRootPrincipal(), 'Puts templates into the bucket', [
       {
         sid: 'Publish',
@@ -90,7 +97,7 @@ class Bootstrap {
   }
 
   /** Policies of IAM are the account's, not a region's: made once, in the home region. */
-  #boundaries(): IManagedPolicy {
+  #boundaries(): Boundaries {
     const { name, region } = this.#project;
     const home = new CfnCondition(this.#stack, 'IsHomeRegion', { expression: Fn.conditionEquals(this.#stack.region, region) });
     const workload = new Boundary(this.#stack, 'Boundary', { project: name });
@@ -100,11 +107,8 @@ class Bootstrap {
       document: new PolicyDocument({ statements: EXECUTION_BOUNDARY.map((statement) => this.#statement(statement, statement.effect)) }),
     });
     for (const policy of [workload.policy, execution]) (policy.node.defaultChild as CfnManagedPolicy).cfnOptions.condition = home;
-    return ManagedPolicy.fromManagedPolicyArn(
-      this.#stack,
-      'ExecutionBoundaryByName',
-      this.#arn(`iam::{account}:policy/${executionBoundaryName(name)}`),
-    );
+    const arn = this.#arn(`iam::{account}:policy/${executionBoundaryName(name)}`);
+    return { made: execution, byName: ManagedPolicy.fromManagedPolicyArn(this.#stack, 'ExecutionBoundaryByName', arn) };
   }
 
   #bucket(): Bucket {
@@ -123,14 +127,17 @@ class Bootstrap {
   }
 
   /** CloudFormation takes it on to make what the templates say. */
-  #executionRole(boundary: IManagedPolicy): Role {
-    return this.#role(
+  #executionRole({ made, byName }: Boundaries): Role {
+    const role = this.#role(
       'cfn-exec',
       new ServicePrincipal('cloudformation.amazonaws.com'),
       'Makes what the stacks of this project say, and nothing else',
       EXECUTION_POLICY,
-      boundary,
+      byName,
     );
+    // Named and not referred to, so CloudFormation doesn't know that it comes first. Where it isn't made, the dependency counts for nothing.
+    role.node.addDependency(made);
+    return role;
   }
 
   #deployRole(bucket: Bucket, execution: Role): void {
