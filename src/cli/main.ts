@@ -115,6 +115,10 @@ function local(root: Command): void {
 function command(parent: Command, name: string): Command {
   return (parent.command(name) as unknown as Command)
     .exitOverride()
-    .showHelpAfterError(`(see \`landfall ${name} --help\`)`)
+    .showHelpAfterError(`(see \`${[...namesAbove(parent), name].join(' ')} --help\`)`)
     .allowExcessArguments(false);
+}
+
+function namesAbove(command: Command): readonly string[] {
+  return command.parent === null ? [command.name()] : [...namesAbove(command.parent as Command), command.name()];
 }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { up as apply } from '../../delivery/index.ts';
 import { type Plan, isEmpty, isOfOrganization, planDigest } from '../../plan/index.ts';
 import { LandfallError } from '../../report/index.ts';
 import { confirm } from '../confirm.ts';
@@ -18,11 +17,13 @@ export interface UpOptions extends SessionOptions {
 /** `landfall up`: brings a project up and says at the end what a rehearsal leaves out. */
 export async function up(savedFile: string | undefined, options: UpOptions): Promise<void> {
   const plan = await bringUp(savedFile, options);
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length, rehearsal: plan.rehearsal })}\n`);
+    return;
+  }
   if (isEmpty(plan)) return;
   const rehearsal = renderRehearsal(plan.rehearsal);
-  if (options.json)
-    process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length, rehearsal: plan.rehearsal })}\n`);
-  else process.stdout.write(`${plan.project} is up on ${plan.target}.\n${rehearsal === undefined ? '' : `\n${rehearsal}\n`}`);
+  process.stdout.write(`${plan.project} is up on ${plan.target}.\n${rehearsal === undefined ? '' : `\n${rehearsal}\n`}`);
 }
 
 /** Shows the plan, asks where somebody has to be asked, and applies it. Returns what was applied. */
@@ -40,6 +41,8 @@ export async function bringUp(savedFile: string | undefined, options: UpOptions)
   if (!options.json) process.stdout.write(`${renderPlan(plan)}\n`);
   if (isEmpty(plan)) return plan;
   if (saved === undefined && options.yes === undefined && options.target !== 'local') await confirm('Apply this plan?');
+  // Loads the CDK toolkit, which takes a second: a run with nothing to do, or that is refused, needs none of it.
+  const { up: apply } = await import('../../delivery/index.ts');
   const renderer = await chooseRenderer(options);
   try {
     await apply({
@@ -59,6 +62,7 @@ export async function bringUp(savedFile: string | undefined, options: UpOptions)
 
 /** A rehearsal brings its cloud along. A project file with mistakes is refused before anything is installed or started. */
 async function startLocal(options: SessionOptions): Promise<void> {
+  (await import('../rehearsal.ts')).enterRehearsal();
   const { loadProject } = await import('../../project/index.ts');
   const { resolveProject } = await import('../../project/resolve.ts');
   const loaded = await loadProject(options.project);

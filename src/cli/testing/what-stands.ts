@@ -11,6 +11,7 @@ import { EDGE_REGION, LIVE, functionName } from '../../project/index.ts';
 export interface WhatStands {
   /** E-mail addresses of the member accounts, one for each account. */
   readonly accounts: readonly string[];
+  readonly accountIds: readonly string[];
   /** `<account's name> <region> <stack>` → its status and the digest of what it was made from. */
   readonly stacks: Readonly<Record<string, { readonly status: string; readonly digest: string | undefined; readonly changed: string }>>;
   readonly releases: Readonly<Record<string, StandingRelease>>;
@@ -35,6 +36,7 @@ export async function whatStands(cloud: Cloud, project: string, region: string):
   const releases = await Promise.all(members.map(({ id }) => releasesIn(cloud.member(id), project, region)));
   return {
     accounts: members.map(({ email }) => email).toSorted(),
+    accountIds: members.map(({ id }) => id),
     stacks: Object.fromEntries(stacks.flat()),
     releases: Object.fromEntries(releases.flat()),
   };
