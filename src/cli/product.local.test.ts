@@ -20,7 +20,7 @@ import type { Tokens } from '../../tools/demo/sign-in.ts';
 import type { ClientConstructor } from '../cloud/index.ts';
 import { LIVE, functionName } from '../project/index.ts';
 import { type OwnCloud, type RunningCloud, bringUp } from './testing/bring-up.ts';
-import { listen } from './testing/calls.ts';
+import { type LoggedCall, allCalls, listen } from './testing/calls.ts';
 import { PROJECT, clientIn, signInTo } from './testing/visit.ts';
 
 const API = functionName(PROJECT, 'dev', 'orders-api');
@@ -28,11 +28,13 @@ const CONSUMER = functionName(PROJECT, 'dev', 'orders-confirm');
 
 let own: OwnCloud;
 let cloud: RunningCloud;
+let whileBroughtUp: readonly LoggedCall[];
 let dev: Tokens;
 let uat: Tokens;
 
 beforeAll(async () => {
   own = await bringUp();
+  whileBroughtUp = await allCalls(own);
   cloud = await own.status();
   [dev, uat] = await Promise.all([signInTo(cloud, 'dev'), signInTo(cloud, 'uat')]);
 });
@@ -40,6 +42,11 @@ afterAll(async () => own?.takeDown());
 
 const inDev = <Client>(constructor: ClientConstructor<Client>) => clientIn(cloud, 'dev', constructor);
 const inProd = <Client>(constructor: ClientConstructor<Client>) => clientIn(cloud, 'prod', constructor);
+
+it('was brought up without a call that its caller had no right to make', () => {
+  expect(whileBroughtUp.length).toBeGreaterThan(1000);
+  expect(whileBroughtUp.filter(({ status }) => status === 401 || status === 403)).toEqual([]);
+});
 
 describe('who looks with the keys of the status', () => {
   it('finds each account in its unit, under the guardrails', async () => {

@@ -16,6 +16,11 @@ export async function listen(own: OwnCloud): Promise<() => Promise<readonly Logg
   return async () => (await read(own, next)).requests;
 }
 
+/** All calls that the front door remembers. */
+export async function allCalls(own: OwnCloud): Promise<readonly LoggedCall[]> {
+  return (await read(own, 0)).requests;
+}
+
 async function read({ environment }: OwnCloud, since: number) {
   const status = localCloudStatus(environment);
   if (status.state !== 'running') throw new Error(`the local cloud is ${status.state}`);
