@@ -30,7 +30,7 @@ export interface OwnCloud {
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Absolute folder of the example's project file, which tests leave as it is. */
-export const HARBOR = join(ROOT, 'examples/harbor');
+const HARBOR = join(ROOT, 'examples/harbor');
 
 /** Nothing is started yet. `folder` is that of the project file. */
 export function ownCloud(folder: string = HARBOR): OwnCloud {

@@ -18,7 +18,7 @@ export function clientIn<Client>(cloud: RunningCloud, account: string, Construct
 }
 
 /** Outputs of one of the example's stacks in the home region. */
-export async function outputsOf(cloud: RunningCloud, account: string, capability: string): Promise<Readonly<Record<string, string>>> {
+async function outputsOf(cloud: RunningCloud, account: string, capability: string): Promise<Readonly<Record<string, string>>> {
   const client = clientIn(cloud, account, CloudFormationClient);
   const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stackName(PROJECT, account, capability) }));
   return Object.fromEntries((Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue ?? '']));
