@@ -6,7 +6,7 @@ import { LandfallError } from '../report/index.ts';
 export async function confirm(question: string): Promise<void> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new LandfallError('NotConfirmed', 'nobody is there to confirm what would change', {
-      fix: 'look at `landfall plan`, then add --yes',
+      fix: 'look at what would change, then add --yes',
     });
   }
   const prompt = createInterface({ input: process.stdin, output: process.stdout });

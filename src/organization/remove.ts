@@ -62,7 +62,7 @@ export function planRemoval(desired: DesiredOrganization, observed: ObservedOrga
       ...observed.accounts.map(({ name, id }) => ({
         kind: 'account',
         name: `${name} (${id})`,
-        reason: 'an account is closed only by name',
+        reason: 'Landfall closes no account',
       })),
       ...observed.users.map(({ email }) => ({ kind: 'user', name: email, reason: 'the person may use other things' })),
       ...observed.trustedServices
