@@ -24,12 +24,12 @@ export const UNDELEGATED = 'undelegated';
 const NO_PORT = 0;
 
 const CAVEATS: readonly string[] = [
-  'Organizations and Identity Center let every caller do everything; IAM is enforced by all other services.',
+  'Organizations and Identity Center let every caller of the management account do everything, and refuse members; IAM is enforced by all other services.',
   "Guardrails (service and resource control policies) are attached to their units, but not yet enforced on anybody's calls.",
-  'Permission boundaries of roles made by stacks are not enforced.',
   'DNS: zones and records are kept but resolve nothing, and every delegation counts as done; names ending in .localhost stand for the domain.',
   'TLS: certificates are issued at once and nothing is served with them; all traffic is plain HTTP on this machine.',
   'The firewall, response caches and access logs are made, but neither block, keep nor write anything.',
+  'Sign-in: a refresh gives tokens with a new auth_time, which OpenID Connect clients refuse, so a session ends after 60 minutes.',
   "Services emit no metrics of their own, so alarms on them don't go off.",
 ];
 

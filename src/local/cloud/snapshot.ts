@@ -6,8 +6,8 @@ import { MINISTACK_VERSION, MOTO_VERSION } from '../emulators/index.ts';
 import type { StateDirectory } from './directory.ts';
 import { writeWhole } from './record.ts';
 
-/** Raised when the layout of the data folder or of the front door's state changes. */
-const FORMAT = 1;
+/** Raised when the layout of the data folder or of the front door's state changes, or what the launcher lets ministack make of a stack. */
+const FORMAT = 2;
 
 /** What a snapshot must agree with to be brought back. */
 export const VERSIONS: Readonly<Record<string, string>> = { snapshot: String(FORMAT), moto: MOTO_VERSION, ministack: MINISTACK_VERSION };

@@ -141,6 +141,52 @@ def in_named_account(app):
     return serve
 
 
+def know_pseudo_parameters():
+    """In conditions, ministack's CloudFormation takes AWS::Region and its like for the words themselves."""
+    from ministack.core.responses import get_account_id, get_region
+    from ministack.services.cloudformation import changesets, engine, handlers, provisioners, stacks
+
+    evaluate = engine._evaluate_conditions
+
+    def evaluate_knowing(template, parameters):
+        pseudo = {"AWS::Region": get_region(), "AWS::AccountId": get_account_id(), "AWS::Partition": "aws"}
+        return evaluate(template, {**{name: {"Value": value} for name, value in pseudo.items()}, **parameters})
+
+    # Each has it by name.
+    for module in (changesets, engine, handlers, provisioners, stacks):
+        module._evaluate_conditions = evaluate_knowing
+
+
+def keep_boundaries():
+    """ministack's IAM enforces the permissions boundary of a role, but its CloudFormation drops it: set beside its own handlers."""
+    from ministack.services import iam
+    from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+
+    handlers = _RESOURCE_HANDLERS["AWS::IAM::Role"]
+    make, change = handlers["create"], handlers["update"]
+
+    def boundary(properties):
+        policy = properties.get("PermissionsBoundary")
+        refused = policy and iam._boundary_policy_error(policy)
+        if refused:
+            raise ValueError(refused[2].decode())
+        return policy
+
+    def create(logical_id, properties, *rest):
+        policy = boundary(properties)
+        made = make(logical_id, properties, *rest)
+        iam._roles[made[0]]["PermissionsBoundary"] = policy
+        return made
+
+    def update(role, before, after, *rest):
+        policy = boundary(after)
+        made = change(role, before, after, *rest)
+        iam._roles[made[0]]["PermissionsBoundary"] = policy
+        return made
+
+    handlers.update(create=create, update=update)
+
+
 def run_ministack():
     import asyncio
     import resource
@@ -149,6 +195,8 @@ def run_ministack():
     from hypercorn.config import Config
     from ministack.app import app
 
+    know_pseudo_parameters()
+    keep_boundaries()
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     limit = hard if 0 < hard < 65536 else 65536
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, limit), hard))

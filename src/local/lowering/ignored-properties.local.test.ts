@@ -5,7 +5,6 @@ import {
   DescribeTimeToLiveCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
@@ -44,16 +43,7 @@ const TEMPLATE: Template = {
       },
     },
     Topic: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: { Ref: 'Key' }, TracingConfig: 'Active' } },
-    Boundary: {
-      Type: 'AWS::IAM::ManagedPolicy',
-      Properties: {
-        PolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Deny', Action: 'iam:CreateUser', Resource: 'arn:aws:iam::*:user/x' }],
-        },
-      },
-    },
-    Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: TRUST, PermissionsBoundary: { Ref: 'Boundary' } } },
+    Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: TRUST } },
     Queue: { Type: 'AWS::SQS::Queue' },
     Function: {
       Type: 'AWS::Lambda::Function',
@@ -137,12 +127,6 @@ test('a topic has no key', async () => {
   expect(Attributes).not.toHaveProperty('KmsMasterKeyId');
   expect(Attributes).not.toHaveProperty('TracingConfig');
   expect(listed('AWS::SNS::Topic')).toEqual(['KmsMasterKeyId', 'TracingConfig']);
-});
-
-test('a role has no boundary', async () => {
-  const { Role } = await new IAMClient(settings).send(new GetRoleCommand({ RoleName: id('Role') }));
-  expect(Role?.PermissionsBoundary).toBeUndefined();
-  expect(listed('AWS::IAM::Role')).toEqual(['PermissionsBoundary']);
 });
 
 test('a function has no reserved concurrency, no dead-letter queue and no key', async () => {

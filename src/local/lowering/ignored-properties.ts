@@ -72,11 +72,6 @@ export const IGNORED_PROPERTIES: readonly IgnoredProperties[] = [
   })),
   { type: 'AWS::DynamoDB::GlobalTable', paths: ['Replicas'], why: 'dropped with all that is set in it: the table is in one region only' },
   {
-    type: 'AWS::IAM::Role',
-    paths: ['PermissionsBoundary'],
-    why: 'dropped when the stack is made: the role may do what its policies allow',
-  },
-  {
     type: 'AWS::Lambda::EventSourceMapping',
     paths: ['KmsKeyArn', 'LoggingConfig', 'MetricsConfig', 'ProvisionedPollerConfig', 'Tags'],
     why: DROPPED,

@@ -49,7 +49,8 @@ export const accountCreationStatus: Gap = {
       if (failed !== undefined) return json({ CreateAccountStatus: failed });
       const answer = await forward();
       const status = (jsonOf(answer) as { CreateAccountStatus?: CreationStatus } | undefined)?.CreateAccountStatus;
-      return status === undefined ? answer : json({ CreateAccountStatus: look(memory, status) });
+      const seen = status && look(memory, status);
+      return seen === status ? answer : json({ CreateAccountStatus: seen });
     }
     // One page: the states are only known after all were looked at.
     const answer = await forward({ MaxResults: 100_000 });
