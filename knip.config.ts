@@ -10,6 +10,7 @@ const config: KnipConfig = {
         'src/blueprint/judgement/worker.ts',
         'tools/*.{ts,js}',
         'bench/*.ts',
+        'bench/plan/cdk-app.js',
         'examples/*/landfall.config.ts',
       ],
       project: ['{src,tools,bench,bin}/**/*.{ts,js}'],

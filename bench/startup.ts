@@ -13,7 +13,10 @@ const bin = join(packedPackage(), 'bin/landfall.js');
 const cache = mkdtempSync(join(tmpdir(), 'landfall-bench-'));
 try {
   const contenders = Object.keys(LIMITS).map((option) => ({ name: option, args: [bin, option] }));
-  const medians = raceOf([{ name: 'node', args: ['-e', '0'] }, ...contenders], ROUNDS, { ...process.env, XDG_CACHE_HOME: cache });
+  const medians = raceOf([{ name: 'node', args: ['-e', '0'] }, ...contenders], {
+    rounds: ROUNDS,
+    environment: { ...process.env, XDG_CACHE_HOME: cache },
+  });
   const base = medians.get('node') ?? NaN;
   console.log(`node -e 0: ${base.toFixed(1)} ms (median of ${ROUNDS})`);
   for (const [option, limit] of Object.entries(LIMITS)) {
