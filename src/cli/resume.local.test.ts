@@ -61,7 +61,7 @@ test('nor does a run make an account twice that was killed while AWS was creatin
   await inWorld(async (world) => {
     const kills = [await killAfter(world, random() * startup)];
     await landfall(['local', 'start'], { cwd: project.root, env: world.env });
-    await world.putFaults([{ service: 'organizations', operation: 'CreateAccount', times: 1, answer: 'in-progress', polls: 6 }]);
+    await world.putFaults([{ service: 'organizations', operation: 'CreateAccount', times: 1, answer: 'in-progress', polls: 4 }]);
     const during = await killWhile(world, async () => (await calls(world, 'DescribeCreateAccountStatus')) > 0);
     expectKilled([during], 1);
     expect(await calls(world, 'CreateAccount'), 'creations asked for before the kill').toBe(1);
