@@ -9,18 +9,19 @@ import { bringUp } from '../src/cli/commands/up.ts';
 import { writeLocalProject } from '../src/cli/local-project.ts';
 import { planNow } from '../src/cli/planning.ts';
 import { printError } from '../src/cli/print-error.ts';
+import { gapsOfRehearsal } from '../src/cli/rehearsal.ts';
 import { renderPlan } from '../src/cli/render/index.ts';
 import { openSession } from '../src/cli/session.ts';
 import { connected } from '../src/cli/session.ts';
+import { placeOrder, refusedWithoutToken } from '../src/cli/testing/order.ts';
+import { signIn } from '../src/cli/testing/sign-in.ts';
+import { ensureUser } from '../src/cli/testing/user.ts';
 import { localCloudStatus, stopLocalCloud } from '../src/local/index.ts';
 import { stackIn } from '../src/plan/index.ts';
 import { stackName } from '../src/project/index.ts';
 import { LandfallError } from '../src/report/index.ts';
-import { placeOrder, refusedWithoutToken } from './demo/order.ts';
 import { type Intrusion, tryToIntrude } from './demo/refusals.ts';
-import { signIn } from './demo/sign-in.ts';
 import { summarize } from './demo/summary.ts';
-import { ensureUser } from './demo/user.ts';
 
 const began = performance.now();
 const project = resolve(import.meta.dirname, '../examples/harbor/landfall.config.ts');
@@ -85,7 +86,7 @@ async function demo(): Promise<void> {
   for (const { tried, answer } of await tryToIntrude(intrusion)) say(`  ✗ ${tried}\n      ${answer}`);
 
   say(
-    `\nWhat is up\n${summarize({ prepared, observation, caveats: session.target.caveats, seconds: (performance.now() - began) / 1000 })}`,
+    `\nWhat is up\n${summarize({ prepared, observation, caveats: session.target.caveats, gaps: gapsOfRehearsal(), seconds: (performance.now() - began) / 1000 })}`,
   );
   await finish(user, web);
 }

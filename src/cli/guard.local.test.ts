@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { send } from '../../tools/demo/http.ts';
 import { type OwnCloud, ownCloud } from './testing/bring-up.ts';
+import { send } from './testing/http.ts';
 import { type ProductCopy, copyProduct } from './testing/product-copy.ts';
 import { signInTo } from './testing/visit.ts';
 

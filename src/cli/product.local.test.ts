@@ -14,13 +14,13 @@ import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient, SendMessageCo
 import { DescribePermissionSetCommand, ListInstancesCommand, ListPermissionSetsCommand, SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type Answer, send } from '../../tools/demo/http.ts';
-import { type Order, placeOrder } from '../../tools/demo/order.ts';
-import type { Tokens } from '../../tools/demo/sign-in.ts';
 import type { ClientConstructor } from '../cloud/index.ts';
 import { LIVE, functionName } from '../project/index.ts';
 import { type OwnCloud, type RunningCloud, bringUp } from './testing/bring-up.ts';
 import { type LoggedCall, allCalls, listen } from './testing/calls.ts';
+import { type Answer, send } from './testing/http.ts';
+import { type Order, placeOrder } from './testing/order.ts';
+import type { Tokens } from './testing/sign-in.ts';
 import { PROJECT, clientIn, signInTo } from './testing/visit.ts';
 
 const API = functionName(PROJECT, 'dev', 'orders-api');

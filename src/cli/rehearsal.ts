@@ -1,8 +1,9 @@
-import type { Target } from '../cloud/index.ts';
+import type { Occurrence, Target } from '../cloud/index.ts';
 import {
   applyEnvironment,
   assertRehearsalCredentials,
   createLocalTarget,
+  gapsUsed,
   guardThisProcess,
   installGuard,
   localCloudStatus,
@@ -29,4 +30,10 @@ export function enterRehearsal(): void {
 export function openRehearsal(project: string): Target {
   enterRehearsal();
   return createLocalTarget({ project });
+}
+
+/** Calls that no emulator answers as AWS does and that the front door answered itself, since the local cloud was started. */
+export function gapsOfRehearsal(): readonly Occurrence[] {
+  const status = localCloudStatus();
+  return status.state === 'running' ? gapsUsed(status.cloud) : [];
 }

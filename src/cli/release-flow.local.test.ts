@@ -15,12 +15,12 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { send } from '../../tools/demo/http.ts';
 import type { Plan } from '../plan/index.ts';
 import { LIVE, functionName, releaseRoleName, stackName } from '../project/index.ts';
 import { alarmThresholds } from './testing/alarms.ts';
 import { type OwnCloud, type RunningCloud, bringUp } from './testing/bring-up.ts';
 import { listen } from './testing/calls.ts';
+import { send } from './testing/http.ts';
 import { type ProductCopy, copyProduct } from './testing/product-copy.ts';
 import { PROJECT, clientIn, signInTo } from './testing/visit.ts';
 

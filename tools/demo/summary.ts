@@ -3,14 +3,14 @@ import type { Occurrence } from '../../src/cloud/index.ts';
 import type { Observation, Prepared } from '../../src/plan/index.ts';
 
 /** What a rehearsal made, and what it didn't exercise. */
-export function summarize({ prepared, observation, caveats, seconds }: Summary): string {
+export function summarize({ prepared, observation, caveats, gaps, seconds }: Summary): string {
   const { organization } = observation;
   const stacks = [...observation.stacks.values()].flatMap((each) => [...each.values()]);
   const resources = Object.values(prepared.facts.counts)
     .flatMap((counts) => Object.values(counts))
     .reduce((sum, count) => sum + count, 0);
   const { standIns, ignored } = prepared.facts;
-  const rehearsal = renderRehearsal({ caveats, standIns, ignored });
+  const rehearsal = renderRehearsal({ caveats, standIns, ignored }, gaps);
   const rows: readonly (readonly [string, string])[] = [
     ['accounts', `${Object.keys(observation.accounts).length}: ${Object.keys(observation.accounts).join(', ')}`],
     ['units', organization.units.map(({ path }) => path).join(', ')],
@@ -21,6 +21,7 @@ export function summarize({ prepared, observation, caveats, seconds }: Summary):
     ],
     ['stacks', `${stacks.length}, with ${resources} resources beside the bootstraps'`],
     ['stand-ins', counted(standIns)],
+    ['gaps', counted(gaps)],
     ['ignored', counted(ignored)],
     ['seconds', seconds.toFixed(1)],
   ];
@@ -34,6 +35,8 @@ export interface Summary {
   readonly prepared: Prepared;
   readonly observation: Observation;
   readonly caveats: readonly string[];
+  /** Calls that the front door answered itself. */
+  readonly gaps: readonly Occurrence[];
   readonly seconds: number;
 }
 

@@ -17,12 +17,13 @@ export interface UpOptions extends SessionOptions {
 /** `landfall up`: brings a project up and says at the end what a rehearsal leaves out. */
 export async function up(savedFile: string | undefined, options: UpOptions): Promise<void> {
   const plan = await bringUp(savedFile, options);
+  const gaps = options.target === 'local' ? (await import('../rehearsal.ts')).gapsOfRehearsal() : [];
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length, rehearsal: plan.rehearsal })}\n`);
+    process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length, rehearsal: { ...plan.rehearsal, gaps } })}\n`);
     return;
   }
   if (isEmpty(plan)) return;
-  const rehearsal = renderRehearsal(plan.rehearsal);
+  const rehearsal = renderRehearsal(plan.rehearsal, gaps);
   process.stdout.write(`${plan.project} is up on ${plan.target}.\n${rehearsal === undefined ? '' : `\n${rehearsal}\n`}`);
 }
 

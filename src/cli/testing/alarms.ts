@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
-import { send } from '../../../tools/demo/http.ts';
 import type { RunningCloud } from './bring-up.ts';
+import { send } from './http.ts';
 
 const VERSION = '2010-08-01';
 

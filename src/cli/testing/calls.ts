@@ -1,6 +1,6 @@
-import { send } from '../../../tools/demo/http.ts';
 import { localCloudStatus } from '../../local/index.ts';
 import type { OwnCloud } from './bring-up.ts';
+import { send } from './http.ts';
 
 /** A call as the front door logged it. */
 export interface LoggedCall {

@@ -1,10 +1,10 @@
 import { DescribeStacksCommand, CloudFormationClient } from '@aws-sdk/client-cloudformation';
 
-import { type Tokens, signIn } from '../../../tools/demo/sign-in.ts';
-import { type DemoUser, ensureUser } from '../../../tools/demo/user.ts';
 import type { ClientConstructor } from '../../cloud/index.ts';
 import { stackName } from '../../project/index.ts';
 import type { RunningCloud } from './bring-up.ts';
+import { type Tokens, signIn } from './sign-in.ts';
+import { type DemoUser, ensureUser } from './user.ts';
 
 /** The example's name. */
 export const PROJECT = 'harbor';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { LandfallError } from '../../src/report/index.ts';
+import { LandfallError } from '../../report/index.ts';
 import { type Answer, type Sending, send } from './http.ts';
 
 export interface Order {

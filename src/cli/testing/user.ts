@@ -7,7 +7,7 @@ import {
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 
-import type { AccountAccess } from '../../src/cloud/index.ts';
+import type { AccountAccess } from '../../cloud/index.ts';
 
 export interface DemoUser {
   readonly name: string;

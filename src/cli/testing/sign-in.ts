@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { LandfallError } from '../../src/report/index.ts';
+import { LandfallError } from '../../report/index.ts';
 import { type Answer, send } from './http.ts';
 
 /** What a public client needs for a sign-in by authorization code with PKCE; the addresses are those of `runtime-config.json`. */
