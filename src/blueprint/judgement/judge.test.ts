@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { ORCHARD, PIER } from '../testing/projects.ts';
+import { synthesized } from '../testing/synthesized.ts';
+import { EXPECTED_TYPES } from './expected-types.ts';
 import { startJudge } from './judge.ts';
 import { type Submission, shapeOf } from './submission.ts';
 
@@ -56,10 +59,21 @@ describe('the shape of a template', () => {
     expect(shapeOf('{"a":"pier-dev-x"}', 'dev', 'eu-central-1')).toBe(shapeOf('{"a":"pier-uat-x"}', 'uat', 'eu-central-1'));
   });
 
+  it('is the same whatever digest follows from the name', () => {
+    const [one, other] = ['0123456789abcdef'.repeat(2), 'fedcba9876543210'.repeat(2)];
+    expect(shapeOf(`{"Deployment${one}":{}}`, 'dev', 'eu-central-1')).toBe(shapeOf(`{"Deployment${other}":{}}`, 'uat', 'eu-central-1'));
+  });
+
   it('differs with a number, with the region and with another account’s name', () => {
     const shape = shapeOf('{"a":"pier-dev-1"}', 'dev', 'eu-central-1');
     expect(shapeOf('{"a":"pier-dev-2"}', 'dev', 'eu-central-1')).not.toBe(shape);
     expect(shapeOf('{"a":"pier-dev-1"}', 'dev', 'us-east-1')).not.toBe(shape);
     expect(shapeOf('{"a":"pier-dev-1"}', 'uat', 'eu-central-1')).not.toBe(shape);
   });
+});
+
+it('expects every type of resource that the blueprint makes', async () => {
+  const stacks = [...(await synthesized(PIER)), ...(await synthesized(ORCHARD))];
+  const types = new Set(stacks.flatMap(({ content }) => Object.values(content.Resources).map(({ Type }) => Type)));
+  expect([...types].filter((type) => !EXPECTED_TYPES.includes(type))).toEqual([]);
 });

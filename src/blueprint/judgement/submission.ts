@@ -21,10 +21,15 @@ export interface Judgement {
   readonly doubtful: readonly AccountKey[];
 }
 
-/** What may stand for an account's name in a text: JSON holds no such character. */
+/** What stands for an account's name and for a digest in a text: JSON holds no such character. */
 const NAME = '\0';
+const DIGEST = '\u0001';
 
-/** The same for two templates that differ in nothing but their accounts' names. */
+/**
+ * The same for two templates that differ in nothing but their accounts' names, and in digests that follow from them: such as API Gateway's
+ * deployment has in its logical id.
+ */
 export function shapeOf(text: string, account: AccountKey, region: string): string {
-  return createHash('sha256').update(`${region}\n`).update(text.replaceAll(account, NAME)).digest('hex');
+  const shape = text.replaceAll(account, NAME).replaceAll(/[0-9a-f]{32}/g, DIGEST);
+  return createHash('sha256').update(`${region}\n`).update(shape).digest('hex');
 }

@@ -1,24 +1,29 @@
 /** The thread of a judge: takes submissions until it is told that this was all, then answers once. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 
 import { App, CloudFormationValidatePlugin } from 'aws-cdk-lib/core';
 
 import type { AccountKey } from '../../assembly/index.ts';
+import { EXPECTED_TYPES } from './expected-types.ts';
 import { type Judgement, type Submission, type SubmittedTemplate, shapeOf } from './submission.ts';
-
-/**
- * An engine starts anew whenever it meets types of resources that it hasn't seen. The first two accounts, management's and an
- * environment's, hold about every type that there is, so they are judged together.
- */
-const FIRST_BATCH = 2;
 
 const engine = new CloudFormationValidatePlugin();
 const appConstruct = new App({ treeMetadata: false });
 const waiting: Submission[] = [];
 const seen = new Set<string>();
 const doubtful = new Set<AccountKey>();
-let begun = false;
+
+/** The engine learns from a template which types to start for. What it thinks of this one is of no interest. */
+function start(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'landfall-judge-'));
+  const file = join(folder, 'expected.json');
+  writeFileSync(file, JSON.stringify({ Resources: Object.fromEntries(EXPECTED_TYPES.map((Type, index) => [`Type${index}`, { Type }])) }));
+  judge([{ file, region: 'us-east-1' }]);
+  rmSync(folder, { recursive: true });
+}
 
 /** Returns the files with a finding, warnings included. */
 function judge(templates: readonly SubmittedTemplate[]): readonly string[] {
@@ -31,7 +36,6 @@ function judge(templates: readonly SubmittedTemplate[]): readonly string[] {
 }
 
 function judgeWaiting(): void {
-  begun = true;
   const owners = new Map<string, AccountKey>();
   const templates = waiting.splice(0).flatMap((submission) => {
     const unseen = submission.templates.filter((template) => isUnseen(template, submission));
@@ -62,7 +66,6 @@ parentPort?.on('message', (message: Submission | string) => {
   }
   waiting.push(message);
   // What else has arrived meanwhile is judged with it.
-  if (begun || waiting.length >= FIRST_BATCH) setImmediate(judgeWaiting);
+  setImmediate(judgeWaiting);
 });
-// Compiles what is needed for any template.
-judge([]);
+start();
