@@ -1,0 +1,139 @@
+import { type Value, at, elements, knownText } from '../values/index.ts';
+import type { Graph } from './graph.ts';
+import type { Resource, ResourcePath } from './resource.ts';
+
+/** A policy that is attached to something. */
+export interface AttachedPolicy {
+  /** A name to show: of the policy, of the resource or of AWS's policy. */
+  readonly name: string;
+  /** The document; undefined where only the ARN is known (`arn`). May be unknown, or text that holds JSON. */
+  readonly document: Value | undefined;
+  /** Of a managed policy that no template holds: AWS's own, or one made elsewhere. */
+  readonly arn?: Value;
+  /** Where the document, or else the attachment, is written. */
+  readonly resource: Resource;
+  readonly path: ResourcePath;
+}
+
+const MANAGED = 'AWS::IAM::ManagedPolicy';
+const MANAGED_TYPES: ReadonlySet<string> = new Set([MANAGED]);
+
+/** How each kind of principal is named by policies that attach themselves. */
+const PRINCIPALS: Readonly<Record<string, { readonly list: string; readonly own: string; readonly ownName: string }>> = {
+  'AWS::IAM::Role': { list: 'Roles', own: 'AWS::IAM::RolePolicy', ownName: 'RoleName' },
+  'AWS::IAM::User': { list: 'Users', own: 'AWS::IAM::UserPolicy', ownName: 'UserName' },
+  'AWS::IAM::Group': { list: 'Groups', own: 'AWS::IAM::GroupPolicy', ownName: 'GroupName' },
+};
+
+/** Identity policies of a role, user or group: inline, as resources of their own, and managed. What a user has from groups isn't among them. */
+export function identityPoliciesOf(estate: Graph, principal: Resource): readonly AttachedPolicy[] {
+  const kind = PRINCIPALS[principal.type];
+  if (kind === undefined) return [];
+  const types = new Set([principal.type]);
+  const names = (policy: Resource, property: string) =>
+    elements(policy.property(property)).some((one) => estate.named(one, policy, types).includes(principal));
+  const attached = [
+    ...estate.resources('AWS::IAM::Policy').filter((policy) => names(policy, kind.list)),
+    ...estate.resources(kind.own).filter((policy) => names(policy, kind.ownName)),
+    ...estate.resources(MANAGED).filter((policy) => names(policy, kind.list)),
+  ];
+  const listed = managedPoliciesOf(estate, principal).filter(({ resource }) => !attached.includes(resource));
+  return [...inlinePolicies(principal), ...attached.map(ofResource), ...listed];
+}
+
+/** The permissions boundary of a role or user; undefined when it has none. */
+export function boundaryOf(estate: Graph, principal: Resource): AttachedPolicy | undefined {
+  const value = principal.property('PermissionsBoundary');
+  return value === undefined ? undefined : managedPolicy(estate, principal, value, ['Properties', 'PermissionsBoundary']);
+}
+
+function inlinePolicies(principal: Resource): readonly AttachedPolicy[] {
+  return elements(principal.property('Policies')).map((policy, index) => ({
+    name: knownText(at(policy, 'PolicyName')) ?? `inline policy ${index}`,
+    document: at(policy, 'PolicyDocument'),
+    resource: principal,
+    path: ['Properties', 'Policies', index, 'PolicyDocument'],
+  }));
+}
+
+function ofResource(policy: Resource): AttachedPolicy {
+  return { name: policy.logicalId, document: policy.property('PolicyDocument'), resource: policy, path: ['Properties', 'PolicyDocument'] };
+}
+
+function managedPoliciesOf(estate: Graph, principal: Resource): readonly AttachedPolicy[] {
+  return elements(principal.property('ManagedPolicyArns')).map((value, index) =>
+    managedPolicy(estate, principal, value, ['Properties', 'ManagedPolicyArns', index]),
+  );
+}
+
+function managedPolicy(estate: Graph, principal: Resource, value: Value, path: ResourcePath): AttachedPolicy {
+  const [own] = estate.named(value, principal, MANAGED_TYPES);
+  if (own !== undefined) return ofResource(own);
+  return { name: knownText(value)?.replace(/^.*\//, '') ?? 'managed policy', document: undefined, arn: value, resource: principal, path };
+}
+
+/** Types that attach a policy to another resource: the property that names it (a list, for some), and that of the document. */
+const RESOURCE_POLICIES: Readonly<Record<string, readonly [target: string, document: string]>> = {
+  'AWS::S3::BucketPolicy': ['Bucket', 'PolicyDocument'],
+  'AWS::S3::AccessPointPolicy': ['AccessPointArn', 'PolicyDocument'],
+  'AWS::SQS::QueuePolicy': ['Queues', 'PolicyDocument'],
+  'AWS::SQS::QueueInlinePolicy': ['Queue', 'PolicyDocument'],
+  'AWS::SNS::TopicPolicy': ['Topics', 'PolicyDocument'],
+  'AWS::SNS::TopicInlinePolicy': ['TopicArn', 'PolicyDocument'],
+  'AWS::SecretsManager::ResourcePolicy': ['SecretId', 'ResourcePolicy'],
+  'AWS::Events::EventBusPolicy': ['EventBusName', 'Statement'],
+  'AWS::Kinesis::ResourcePolicy': ['ResourceArn', 'ResourcePolicy'],
+  'AWS::SSM::ResourcePolicy': ['ResourceArn', 'Policy'],
+  'AWS::Organizations::ResourcePolicy': ['Id', 'Content'],
+  'AWS::CodeArtifact::Domain': ['DomainName', 'PermissionsPolicyDocument'],
+};
+
+/** Types that hold their own policy, and where. */
+const OWN_POLICY: Readonly<Record<string, readonly (string | number)[]>> = {
+  'AWS::KMS::Key': ['KeyPolicy'],
+  'AWS::KMS::ReplicaKey': ['KeyPolicy'],
+  'AWS::IAM::Role': ['AssumeRolePolicyDocument'],
+  'AWS::ECR::Repository': ['RepositoryPolicyText'],
+  'AWS::EFS::FileSystem': ['FileSystemPolicy'],
+  'AWS::DynamoDB::Table': ['ResourcePolicy', 'PolicyDocument'],
+  'AWS::Kinesis::Stream': ['ResourcePolicy'],
+  'AWS::OpenSearchService::Domain': ['AccessPolicies'],
+  'AWS::Elasticsearch::Domain': ['AccessPolicies'],
+  'AWS::ApiGateway::RestApi': ['Policy'],
+  'AWS::EC2::VPCEndpoint': ['PolicyDocument'],
+  'AWS::Backup::BackupVault': ['AccessPolicy'],
+  'AWS::Events::EventBus': ['Policy'],
+  'AWS::S3::AccessPoint': ['Policy'],
+  'AWS::Logs::Destination': ['DestinationPolicy'],
+  'AWS::Oam::Sink': ['Policy'],
+  'AWS::SNS::Topic': ['DataProtectionPolicy'],
+  'AWS::CodeArtifact::Repository': ['PermissionsPolicyDocument'],
+};
+
+/** Resource policies of anything: its own (of a role: who may assume it), and those that resources of their own attach to it. */
+export function resourcePoliciesOf(estate: Graph, resource: Resource): readonly AttachedPolicy[] {
+  const place = OWN_POLICY[resource.type];
+  const document = place === undefined ? undefined : resource.property(...place);
+  const its: readonly AttachedPolicy[] =
+    place === undefined || document === undefined ? [] : [{ name: resource.logicalId, document, resource, path: ['Properties', ...place] }];
+  const attached = Object.entries(RESOURCE_POLICIES).flatMap(([type, [target, property]]) =>
+    estate
+      .resources(type)
+      .filter(
+        (policy) => policy !== resource && elements(policy.property(target)).some((one) => estate.named(one, policy).includes(resource)),
+      )
+      .map((policy): AttachedPolicy => ({
+        name: policy.logicalId,
+        document: policy.property(property),
+        resource: policy,
+        path: ['Properties', property],
+      })),
+  );
+  return [...its, ...attached];
+}
+
+/** What a resource policy of its own is attached to; none when that isn't in the estate or can't be told. */
+export function targetsOf(estate: Graph, policy: Resource): readonly Resource[] {
+  const [target] = RESOURCE_POLICIES[policy.type] ?? [];
+  return target === undefined ? [] : elements(policy.property(target)).flatMap((one) => estate.named(one, policy));
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Estate } from '../graph/estate.ts';
+import { LARGEST_TEMPLATE } from '../template/limits.ts';
+import { parseTemplate, problemOf } from '../template/parse.ts';
+import type { Source, TemplateProblem } from '../template/source.ts';
+import { type PlannedStack, putTogether } from './put-together.ts';
+
+/** A template's path, which is only shown, and its text. */
+export interface TemplateText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * An estate of templates alone, read from files as they are named. Account, region and stack name are unknown, and each template is a
+ * world of its own: what others of the same call hold doesn't change what is said of it. A file that can't be read is one of `errors`.
+ */
+export async function loadTemplates(files: readonly string[]): Promise<Estate> {
+  return estateOfSources(await Promise.all(files.map((file) => readTemplateFile(file, file))));
+}
+
+/** The same of texts that are at hand. */
+export function estateOfTemplates(templates: readonly TemplateText[]): Estate {
+  return estateOfSources(templates.map(({ path, text }) => parseTemplate(path, text)));
+}
+
+function estateOfSources(sources: readonly (Source | TemplateProblem)[]): Estate {
+  const planned = sources.map((source, index): PlannedStack => {
+    const world = `${index}:${'message' in source ? source.template : source.path}`;
+    return { source, world, parameters: new Map(), bindings: new Map() };
+  });
+  return putTogether({ version: 1, accounts: [] }, planned);
+}
+
+/** Reads and parses one file; `path` is how the template is called. */
+export async function readTemplateFile(file: string, path: string): Promise<Source | TemplateProblem> {
+  try {
+    const content = await readFile(file);
+    // UTF-8 takes up to four bytes a character; the exact limit is the parser's.
+    if (content.length > 4 * LARGEST_TEMPLATE) return parseTemplate(path, 'x'.repeat(LARGEST_TEMPLATE + 1));
+    return parseTemplate(path, content.toString('utf8'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const said = { ENOENT: 'is not there', EISDIR: 'is a folder', EACCES: 'may not be read' }[code];
+    if (said === undefined && code === '') throw error;
+    return problemOf(path, said ?? `can't be read (${code})`);
+  }
+}

@@ -1,0 +1,99 @@
+import { type JsonObject, isObject, own } from '../template/records.ts';
+import type { ResourceSource } from '../template/sections.ts';
+import { type Expansion, made, picked } from './pieces.ts';
+
+type Event = (from: ResourceSource, id: string, properties: JsonObject) => readonly ResourceSource[];
+
+const MAPPED = [
+  'BatchSize',
+  'BisectBatchOnFunctionError',
+  'DestinationConfig',
+  'Enabled',
+  'FilterCriteria',
+  'FunctionResponseTypes',
+  'KmsKeyArn',
+  'MaximumBatchingWindowInSeconds',
+  'MaximumRecordAgeInSeconds',
+  'MaximumRetryAttempts',
+  'ParallelizationFactor',
+  'ScalingConfig',
+  'StartingPosition',
+  'Topics',
+  'SourceAccessConfigurations',
+] as const;
+
+/** A stream or queue that Lambda reads; `source` is the property that names it. */
+const mapping =
+  (source: string): Event =>
+  (from, id, properties) => [
+    made(from, id, 'AWS::Lambda::EventSourceMapping', {
+      ...picked(properties, MAPPED),
+      EventSourceArn: own(properties, source),
+      FunctionName: { Ref: from.logicalId },
+    }),
+  ];
+
+function permission(from: ResourceSource, id: string, service: string, source: unknown, extra: JsonObject = {}): ResourceSource {
+  return made(from, `${id}Permission`, 'AWS::Lambda::Permission', {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: { Ref: from.logicalId },
+    Principal: service,
+    ...(source === undefined ? {} : { SourceArn: source }),
+    ...extra,
+  });
+}
+
+const target = (from: ResourceSource, id: string) => [{ Arn: { 'Fn::GetAtt': [from.logicalId, 'Arn'] }, Id: `${id}LambdaTarget` }];
+
+const rule =
+  (picks: readonly (string | readonly [string, string])[]): Event =>
+  (from, id, properties) => [
+    made(from, id, 'AWS::Events::Rule', { ...picked(properties, picks), Targets: target(from, id) }),
+    permission(from, id, 'events.amazonaws.com', { 'Fn::GetAtt': [id, 'Arn'] }),
+  ];
+
+const EVENTS: Readonly<Record<string, Event>> = {
+  SQS: mapping('Queue'),
+  Kinesis: mapping('Stream'),
+  DynamoDB: mapping('Stream'),
+  MSK: mapping('Stream'),
+  MQ: mapping('Broker'),
+  SNS: (from, id, properties) => [
+    made(from, id, 'AWS::SNS::Subscription', {
+      ...picked(properties, ['FilterPolicy', 'FilterPolicyScope', 'RedrivePolicy', 'Region']),
+      Protocol: 'lambda',
+      Endpoint: { 'Fn::GetAtt': [from.logicalId, 'Arn'] },
+      TopicArn: own(properties, 'Topic'),
+    }),
+    permission(from, id, 'sns.amazonaws.com', own(properties, 'Topic')),
+  ],
+  // The notification itself becomes a part of the bucket.
+  S3: (from, id, properties) => [
+    permission(from, id, 's3.amazonaws.com', isObject(own(properties, 'Bucket')) ? undefined : own(properties, 'Bucket'), {
+      SourceAccount: { Ref: 'AWS::AccountId' },
+    }),
+  ],
+  Schedule: rule([['Schedule', 'ScheduleExpression'], 'Name', 'Description', 'State']),
+  EventBridgeRule: rule([['Pattern', 'EventPattern'], 'EventBusName', 'State', ['RuleName', 'Name']]),
+  CloudWatchEvent: rule([['Pattern', 'EventPattern'], 'EventBusName', 'State']),
+};
+
+/** Events of a gateway make no resource here: the gateway's own methods are made from them (api.ts). */
+const OF_GATEWAYS = new Set(['Api', 'HttpApi']);
+
+export function eventResources(from: ResourceSource, events: unknown): Expansion {
+  const resources: ResourceSource[] = [];
+  const gaps: string[] = [];
+  for (const [name, event] of isObject(events) ? Object.entries(events) : []) {
+    const type = own(event, 'Type');
+    const properties = own(event, 'Properties') ?? {};
+    const id = `${from.logicalId}${name}`;
+    const make = typeof type === 'string' ? own(EVENTS, type) : undefined;
+    if (typeof make === 'function' && isObject(properties)) resources.push(...(make as Event)(from, id, properties));
+    else if (typeof type === 'string' && OF_GATEWAYS.has(type)) {
+      resources.push(permission(from, id, 'apigateway.amazonaws.com', undefined));
+      gaps.push(`the route of the event ${name} is written out by the transform`);
+    } else gaps.push(`the event ${name} (${typeof type === 'string' ? type : 'of no type'}) is written out by the transform`);
+  }
+  return { resources, gaps };
+}

@@ -1,0 +1,5 @@
+export * from './compare.ts';
+export * from './read.ts';
+export * from './ternary.ts';
+export * from './text.ts';
+export * from './value.ts';
