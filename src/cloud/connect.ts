@@ -46,7 +46,13 @@ function accessOf(id: string, provider: Provider<AwsCredentialIdentity>, connect
       const key = `${constructor.name}/${region}`;
       const client =
         (clients.get(key) as Client | undefined) ??
-        new constructor({ region, credentials, maxAttempts: MAX_ATTEMPTS, retryMode: 'standard', ...(endpoint === undefined ? {} : { endpoint }) });
+        new constructor({
+          region,
+          credentials,
+          maxAttempts: MAX_ATTEMPTS,
+          retryMode: 'standard',
+          ...(endpoint === undefined ? {} : { endpoint }),
+        });
       clients.set(key, client);
       return client;
     },
@@ -66,15 +72,17 @@ function assumed(id: string, role: string, masterCredentials: Provider<AwsCreden
   });
 }
 
-/** One call for all clients of an account, again five minutes before the credentials end. */
+/** One call for all clients of an account, whoever asks meanwhile waits for it; again five minutes before the credentials end. */
 function memoize(provider: Provider<AwsCredentialIdentity>): Provider<AwsCredentialIdentity> {
   const MARGIN = 5 * 60_000;
   let current: Promise<AwsCredentialIdentity> | undefined;
   return async () => {
-    const identity = await current?.catch(() => undefined);
+    const known = current;
+    const identity = await known?.catch(() => undefined);
     const ends = identity?.expiration?.getTime() ?? Infinity;
     if (identity !== undefined && ends - Date.now() > MARGIN) return identity;
-    current = provider();
+    // The first to find them missing or over renews them for all.
+    if (current === undefined || current === known) current = provider();
     return current;
   };
 }
