@@ -46,6 +46,7 @@ describe('a function', () => {
 
   it('finds what is its service’s own in its environment', () => {
     expect(variables(one, 'BerthsApi')).toEqual({
+      NODE_OPTIONS: '--enable-source-maps',
       LANDFALL_PROJECT: 'pier',
       LANDFALL_ENVIRONMENT: 'prod',
       LANDFALL_SERVICE: 'berths',
@@ -59,6 +60,7 @@ describe('a function', () => {
     });
     expect(one.inputs['KeysAddress']).toEqual({ from: 'address', environment: 'prod', address: 'keys' });
     expect(Object.keys(variables(one, 'BerthsBill') ?? {})).toEqual([
+      'NODE_OPTIONS',
       'LANDFALL_PROJECT',
       'LANDFALL_ENVIRONMENT',
       'LANDFALL_SERVICE',
@@ -73,7 +75,12 @@ describe('a function', () => {
     const role = JSON.stringify(properties(two, 'MailTellRole'));
     expect(role).not.toMatch(/dynamodb:|s3:|sns:Publish|Harvest/);
     expect(role).toContain('{"Ref":"MailTellQueueArn"}');
-    expect(Object.keys(variables(two, 'MailTell') ?? {})).toEqual(['LANDFALL_PROJECT', 'LANDFALL_ENVIRONMENT', 'LANDFALL_SERVICE']);
+    expect(Object.keys(variables(two, 'MailTell') ?? {})).toEqual([
+      'NODE_OPTIONS',
+      'LANDFALL_PROJECT',
+      'LANDFALL_ENVIRONMENT',
+      'LANDFALL_SERVICE',
+    ]);
   });
 
   it('writes to its own log group only', () => {
