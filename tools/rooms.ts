@@ -78,8 +78,8 @@ export const TEST_GROUND = 'local';
 
 /** Files directly in `src/`: the public entry points. They only re-export, and pick single modules so that a project file loads in no time. */
 export const PUBLIC: Room = {
-  imports: ['project', 'assembly', 'blueprint'],
-  why: 'an entry point shows what a project file needs; everything else is loaded by the commands',
+  imports: ['project', 'assembly', 'blueprint', 'iam'],
+  why: 'an entry point shows what a project file needs and what answers without a cloud; everything else is loaded by the commands',
 };
 
 /** A package that belongs to named rooms: it is heavy, or it is a side effect. The first matching row counts. */
