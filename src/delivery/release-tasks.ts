@@ -32,6 +32,7 @@ export function releaseTasks(run: Run, builds: string): readonly AccountTask[] {
           needs: [stackName(project.name, name, 'baseline')],
           run: async () => {
             await chooseRelease(run, environment, build);
+            run.report.emit({ type: 'step', account: name, subject: 'upload', state: 'skipped' });
             return 'done' as const;
           },
         },
@@ -80,6 +81,7 @@ async function release(run: Run, environment: Environment, build: () => Promise<
   if (observed === undefined || run.releases.get(environment.name) !== observed.release)
     await publishRelease({ ...options, release: await build() });
   else if (run.touched.has(environment.name) || observed.pending !== undefined) await republishRunning(options);
+  else run.report.emit({ type: 'step', account: environment.name, subject: 'release', state: 'skipped' });
 }
 
 /** Throws `LandfallError` when a stack that a release needs isn't there. */
