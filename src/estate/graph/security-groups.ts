@@ -2,7 +2,7 @@ import { type Value, elements } from '../values/index.ts';
 import type { Graph } from './graph.ts';
 import type { Resource, ResourcePath } from './resource.ts';
 
-export const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
+const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
 const GROUPS: ReadonlySet<string> = new Set([SECURITY_GROUP]);
 
 /** A rule of a security group, inside the group or a resource of its own. */

@@ -91,6 +91,6 @@ function templates({ accounts }: EstateDescription): readonly Problem[] {
   );
 }
 
-export function isInside(template: StackFile['template']): boolean {
+function isInside(template: StackFile['template']): boolean {
   return !/^(?:[\\/]|[A-Za-z]:)/.test(template) && !template.split(/[\\/]/).includes('..');
 }

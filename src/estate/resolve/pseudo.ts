@@ -45,7 +45,7 @@ export function pseudoParameter(name: string, place: Place): Value | undefined {
   }
 }
 
-export function partitionOf(region: string | undefined): string {
+function partitionOf(region: string | undefined): string {
   if (region?.startsWith('cn-') === true) return 'aws-cn';
   if (region?.startsWith('us-gov-') === true) return 'aws-us-gov';
   if (region?.startsWith('eusc-') === true) return 'aws-eusc';

@@ -28,7 +28,7 @@ function parse(path: string, text: string): Source {
   if (/^\s*$/.test(text)) throw new Unreadable('is empty', 1);
   if (text.includes('\u0000')) throw new Unreadable('is not text');
   // YAML in flow style begins like JSON, but hardly anybody quotes its keys as JSON does.
-  return /^\s*[{[]\s*["{}[\]]/.test(text) ? readJson(path, text) : readYaml(path, text);
+  return /^\s*[{[](?!\s*[A-Za-z_'#])/.test(text) ? readJson(path, text) : readYaml(path, text);
 }
 
 function checkShape({ value, lineOf }: Source): void {

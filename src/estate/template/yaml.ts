@@ -1,9 +1,21 @@
-import { type Alias, type Document, type Node, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  type DocumentOptions,
+  type Node,
+  type ParseOptions,
+  type SchemaOptions,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+} from 'yaml';
 
 import { lineFinder } from './lines.ts';
 import { Unreadable, type Source, type SourcePath } from './source.ts';
 import { Composition } from './yaml-composition.ts';
-import { intrinsicOfTag } from './yaml-tags.ts';
+import { SHORT_FORMS, intrinsicOfTag } from './yaml-tags.ts';
 
 /** Throws `Unreadable` with the line of the first mistake. */
 export function readYaml(path: string, text: string): Source {
@@ -15,7 +27,14 @@ export function readYaml(path: string, text: string): Source {
 }
 
 /** Every scalar stays text here: which are numbers is decided as CloudFormation does (yaml-scalars.ts). */
-const OPTIONS = { schema: 'failsafe', strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+const OPTIONS = {
+  schema: 'failsafe',
+  customTags: [...SHORT_FORMS],
+  strict: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} satisfies ParseOptions & DocumentOptions & SchemaOptions;
 
 function onlyDocument(text: string, lineAt: (offset: number) => number): Document<Node, boolean> {
   const documents = parsed(text);

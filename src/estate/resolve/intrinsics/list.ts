@@ -9,14 +9,15 @@ export const select: Intrinsic = (argument, scope) => {
   if (typeof index !== 'number' || !Number.isInteger(index) || index < 0) {
     return index instanceof Unknown ? index : new Unknown('the index of Fn::Select is no whole number');
   }
-  return (
-    selected(index, scope.resolve(argument[1])) ?? certainOf(index, argument[1], scope) ?? new Unknown('Fn::Select goes beyond its list')
-  );
+  return selected(index, scope.resolve(argument[1])) ?? certainOf(index, argument[1], scope) ?? beyond();
 };
 
+const beyond = () => new Unknown('Fn::Select goes beyond its list');
+
 function selected(index: number, list: Value | undefined): Value | undefined {
-  if (list instanceof Unknown)
-    return list.alternatives === undefined ? undefined : through(list, (alternative) => selected(index, alternative));
+  if (list instanceof Unknown) {
+    return list.alternatives === undefined ? undefined : through(list, (alternative) => selected(index, alternative) ?? beyond());
+  }
   if (!isList(list)) return undefined;
   // What may be absent before it moves it.
   const doubtful = list.slice(0, index + 1).find(mayBeAbsent);
