@@ -14,6 +14,8 @@ export interface ActionSet {
 }
 
 const VAGUE = new RegExp(`[${ANY}${ONE}${HOLE}]`);
+const ONLY_VAGUE = new RegExp(`^[${ANY}${ONE}${HOLE}]+$`);
+const NAME = new RegExp(`^[\\w${ANY}${ONE}${HOLE}-]+:[\\w${ANY}${ONE}${HOLE}-]+$`);
 
 /** Undefined if one of them is neither `*` nor `service:Action`. Names of services and actions are compared without regard to case. */
 export function actionSetOf(names: readonly string[]): ActionSet | undefined {
@@ -27,7 +29,7 @@ export function actionSetOf(names: readonly string[]): ActionSet | undefined {
       .replaceAll('*', ANY)
       .replaceAll('?', ONE);
     const service = text.split(':', 1)[0] ?? '';
-    if (service === text && !VAGUE.test(text)) return undefined;
+    if (!NAME.test(text) && !ONLY_VAGUE.test(text)) return undefined;
     const pattern = patternOf(text);
     all.push(pattern);
     if (pattern.shape === 'literal') exact.add(text);

@@ -10,7 +10,7 @@ import { HOLE, NOTHING_KNOWN, type Text } from './text.ts';
 export function derivedValue(key: string, principal: Principal, resourceAccount: string | undefined): ContextValue | undefined {
   if (key === 'aws:resourceaccount') return resourceAccount === undefined ? undefined : of(resourceAccount);
   if (PRESENT.has(key)) return [NOTHING_KNOWN];
-  if (ONLY_FROM_SERVICES.has(key)) return isSignedByIdentity(principal) ? [] : undefined;
+  if (ONLY_FROM_SERVICES.has(key) && isSignedByIdentity(principal)) return [];
   if (!key.startsWith('aws:principal') && key !== 'aws:username' && key !== 'aws:userid') return undefined;
   switch (principal.kind) {
     case 'user':

@@ -148,13 +148,13 @@ it('never turns yes into no, or no into yes, for knowing less of the request or 
   const property = fc.property(
     request,
     world,
-    fc.constantFrom('principal', 'resource', 'resourceAccount', 'policy'),
+    fc.constantFrom('principal', 'action', 'resource', 'resourceAccount', 'policy'),
     fc.nat(80),
     fc.nat(80),
     (asked, data, what, from, length) => {
       const before = evaluate(asked, data).answer;
       const policies = what === 'policy' ? { ...data, identity: data.identity.map((one, index) => (index === 0 ? UNKNOWN : one)) } : data;
-      const text = what === 'policy' ? undefined : asked[what as 'principal' | 'resource' | 'resourceAccount'];
+      const text = what === 'policy' ? undefined : asked[what as 'principal' | 'action' | 'resource' | 'resourceAccount'];
       const less = text === undefined ? asked : { ...asked, [what]: veiled(text, from, length) };
       expect(['unknown', before]).toContain(evaluate(less, policies).answer);
     },

@@ -7,7 +7,7 @@ import { statementsOf } from './policy.ts';
 import { callOf, type AccessRequest, type Call } from './request.ts';
 import { settledByService } from './services.ts';
 import { type Statement } from './statement.ts';
-import { both, either, NO, not, YES, type Truth } from './truth.ts';
+import { both, either, MAYBE, NO, not, YES, type Truth } from './truth.ts';
 
 /**
  * A policy document as it is found, or its JSON text. A document is read once and remembered, so it must not change afterwards. `UNKNOWN`
@@ -108,7 +108,8 @@ function addLevels(gates: Gate[], layer: 'scp' | 'rcp', levels: readonly Level[]
   for (const [level, policies] of list.entries()) {
     const { allows, denies, hits } = find(layer, read(policies), level);
     const passes = layer === 'rcp' ? not(denies) : both(allows, not(denies));
-    const lack = layer === 'scp' ? 'no SCP of this level allows it' : 'an RCP of this level may deny it';
+    const isOpen = exempt === MAYBE ? `it isn't certain that ${layer.toUpperCase()}s count here` : undefined;
+    const lack = isOpen ?? (layer === 'scp' ? 'no SCP of this level allows it' : 'an RCP of this level denies it');
     gates.push({ layer, level, truth: either(exempt, passes), lack, hits });
   }
 }

@@ -68,7 +68,7 @@ function matchEntry(entry: PrincipalEntry, principal: Principal): Match {
     case 'canonical':
       if (principal.kind === 'canonical') return match('direct', same(entry.name, principal.name));
       // It is an account under another name, and which isn't known.
-      return 'account' in principal ? match('account', MAYBE) : NONE;
+      return 'account' in principal && !entry.name.startsWith('arn:') ? match('account', MAYBE) : NONE;
     case 'vague':
       // What is wholly unknown may even be everyone.
       return match('direct', entry.pattern.text === HOLE ? MAYBE : both(maybeOneOf(entry.pattern, principal), MAYBE));

@@ -1,5 +1,6 @@
 import { arnParts } from './match-arn.ts';
 import { ANY, ONE, patternOf, type Pattern } from './match-text.ts';
+import { CLOUDFRONT } from './principal.ts';
 import { HOLE, withHoles } from './text.ts';
 
 /** One principal that a statement names. */
@@ -39,6 +40,7 @@ function awsEntryOf(arn: string): PrincipalEntry {
   if (/^\d{12}$/.test(arn)) return { kind: 'account', account: arn };
   const [, , service, , account = '', resource = ''] = arn.startsWith('arn:') ? (arnParts(arn) ?? []) : [];
   if (service === 'iam' && resource === 'root') return { kind: 'account', account };
+  if (account === CLOUDFRONT) return { kind: 'canonical', name: arn };
   const [type, ...rest] = resource.split('/');
   const last = rest.at(-1) ?? '';
   if (last === '') return { kind: 'unreadable', raw: arn };

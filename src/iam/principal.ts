@@ -39,6 +39,9 @@ export function isSignedByIdentity(principal: Principal): principal is Identity 
 
 const SERVICE_DOMAIN = /\.(?:amazonaws\.com(?:\.cn)?|aws\.internal)$/i;
 
+/** Stands for the account in the ARN of an origin access identity, which is no identity of an account: a bucket's policy alone lets it in. */
+export const CLOUDFRONT = 'cloudfront';
+
 /** Looks like a service, but is an identity provider. */
 const COGNITO_IDENTITIES = 'cognito-identity.amazonaws.com';
 
@@ -71,6 +74,7 @@ function ofArn(arn: Text, roleArn: string | undefined): Principal | undefined {
   const named = { arn, account };
   if (service === 'iam' && resource === 'root') return { kind: 'root', ...named };
   if (rest.length === 0 || name === '') return undefined;
+  if (account === CLOUDFRONT) return { kind: 'canonical', name: arn.text };
   if (service === 'iam' && type === 'user') return { kind: 'user', name, ...named };
   if (service === 'iam' && type === 'role') return { kind: 'role', name, roleArn: arn.text, roleName: name, ...named };
   if (service === 'iam' && (type === 'saml-provider' || type === 'oidc-provider')) return { kind: 'federated', name: arn.text };

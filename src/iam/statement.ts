@@ -106,7 +106,8 @@ function resourcesIn(raw: Fields, variables: boolean, flaws: string[]): Named<re
   return { values, inverted: found.inverted };
 }
 
-const RESOURCE = /^(?:arn:|\*|<unknown|\$\{|execute-api:\/)/;
+/** A star, an ARN whose parts are all there unless a wildcard stands for the last, or what can't be known. */
+const RESOURCE = /^(?:\*+$|arn:(?:[^:]*:){4}|arn:.*(?:[*?]|<unknown|\$\{)|<unknown[^>]*>|\$\{[^{}]*\}|execute-api:\/)/;
 
 /** Variables may stand only behind an ARN's fifth colon (IAM User Guide, "Variables and tags"); before it one means nothing that is known. */
 function resourceOf(name: string, variables: boolean): Template {
