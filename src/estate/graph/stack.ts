@@ -121,6 +121,15 @@ export class Stack implements AppliedTemplate {
 
   #transformed(written: readonly ResourceSource[]): ReadonlyMap<string, ResourceSource> {
     const all = new Map(written.map((resource) => [resource.logicalId, resource]));
+    for (const { logicalId, type, at } of written) {
+      if (!type.endsWith('::MODULE')) continue;
+      this.gaps.push({
+        stack: this,
+        resource: logicalId,
+        line: this.line(at),
+        why: `the module ${type} is written out when the stack is applied`,
+      });
+    }
     const serverless = written.filter(({ type }) => isServerless(type));
     const gateways = implicitGateways(serverless).map(({ id, kind, from }) => {
       const type = `AWS::Serverless::${kind}`;

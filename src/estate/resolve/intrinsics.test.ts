@@ -14,7 +14,10 @@ const SECTIONS = {
     Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/images/latest' },
     Password: { Type: 'String', NoEcho: true },
   },
-  Mappings: { Sizes: { dev: { Size: 'small', Zones: ['a'] }, prod: { Size: 'large', Zones: ['a', 'b'] } } },
+  Mappings: {
+    Sizes: { dev: { Size: 'small', Zones: ['a'] }, prod: { Size: 'large', Zones: ['a', 'b'] } },
+    Single: { only: { Key: 'alone' } },
+  },
   Conditions: {
     Always: { 'Fn::Equals': ['a', 'a'] },
     Never: { 'Fn::Not': [{ Condition: 'Always' }] },
@@ -78,6 +81,22 @@ describe('what is known', () => {
       { Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
     ],
     ['a loop in properties', { 'Fn::ForEach::Tags': ['X', { Ref: 'Subnets' }, { 'Key${X}': { Ref: 'X' } }] }, { Keya: 'a', Keyb: 'b' }],
+    [
+      'a loop with two identifiers',
+      {
+        'Fn::ForEach::Ports': [
+          ['Name', { Ref: 'Name' }],
+          [
+            ['web', 443],
+            ['ssh', 22],
+          ],
+          { 'Port${Name}': { Ref: 'harbor' } },
+        ],
+      },
+      { Portweb: 443, Portssh: 22 },
+    ],
+    ['a loop over an object', { 'Fn::ForEach::L': [['K', 'V'], { 'a-1': 'x' }, { 'Key&{K}': '${V}!' }] }, { Keya1: 'x!' }],
+    ['the only entry of a mapping', { 'Fn::FindInMap': ['Single', { Ref: 'Open' }, 'Key'] }, 'alone'],
     ['names that objects inherit', { constructor: 1, ['__proto__']: 2 }, JSON.parse('{"constructor":1,"__proto__":2}')],
   ])('%s', (_name, value, expected) => {
     expect(of(value)).toEqual(expected);

@@ -1,6 +1,6 @@
 import { type JsonObject, isArray, isObject, own, put } from '../template/records.ts';
 import type { SourcePath } from '../template/source.ts';
-import { Unknown, isList, knownText, whyUnknown } from '../values/index.ts';
+import { Unknown, type Value, elements, isList, isMap, knownText, whyUnknown } from '../values/index.ts';
 import type { Scope } from './scope.ts';
 
 /** An entry of a section or of an object, and where it is written. */
@@ -49,36 +49,70 @@ interface Turn {
   readonly at: SourcePath;
 }
 
+type Scalar = string | number | boolean;
+/** What stands for each identifier in one turn. */
+type Turned = ReadonlyMap<string, Scalar>;
+
 function turns(argument: unknown, at: SourcePath, scope: Scope, budget: LoopBudget): readonly Turn[] | Unknown {
   if (!isArray(argument) || argument.length !== 3) return new Unknown('Fn::ForEach needs an identifier, a collection and what is repeated');
   const [identifier, collection, body] = argument;
-  if (typeof identifier !== 'string' || identifier === '' || !isObject(body))
-    return new Unknown('Fn::ForEach needs an identifier and an object');
-  const items = scope.resolve(collection);
-  if (!isList(items)) return new Unknown(whyUnknown(items) ?? 'the collection of Fn::ForEach is not a list');
+  if (!isObject(body)) return new Unknown('Fn::ForEach needs an object that is repeated');
+  const names = identifiersOf(identifier, scope);
+  if (names instanceof Unknown) return names;
+  const items = itemsOf(scope.resolve(collection));
+  if (items instanceof Unknown) return items;
   const made: Turn[] = [];
   for (const item of items) {
-    const text = knownText(item);
-    if (text === undefined) return new Unknown(whyUnknown(item) ?? 'an item of Fn::ForEach is no text');
-    const raw = replaced(body, identifier, text, budget);
+    if (item.length < names.length) return new Unknown('an item of Fn::ForEach has fewer parts than there are identifiers');
+    const raw = replaced(body, new Map(names.map((name, index) => [name, item[index] ?? ''])), budget);
     if (raw === undefined) return new Unknown('loops make more than can be judged');
     made.push({ raw: raw as JsonObject, at: [...at, 2] });
   }
   return made;
 }
 
-/** A copy in which the identifier stands replaced: `${X}`, `&{X}` (letters and digits only) and `{ Ref: X }`. */
-function replaced(raw: unknown, identifier: string, value: string, budget: LoopBudget): unknown {
+/** One name, or several for items that have parts; a name can be a parameter's value. */
+function identifiersOf(raw: unknown, scope: Scope): readonly string[] | Unknown {
+  const value = scope.resolve(raw);
+  const names = elements(value).map(knownText);
+  const known = names.filter((name) => name !== undefined && name !== '');
+  if (names.length === 0 || known.length < names.length) return new Unknown(whyUnknown(value) ?? 'Fn::ForEach needs an identifier');
+  return known as readonly string[];
+}
+
+/** The items, each as its parts: elements of a list (or of lists), or the keys and values of an object. */
+function itemsOf(collection: Value | undefined): readonly (readonly Scalar[])[] | Unknown {
+  if (!isList(collection) && !isMap(collection))
+    return new Unknown(whyUnknown(collection) ?? 'the collection of Fn::ForEach is not a list');
+  const open = whyUnknown(collection);
+  if (open !== undefined) return new Unknown(open);
+  const items: readonly (readonly Value[])[] = isList(collection) ? collection.map((item) => elements(item)) : Object.entries(collection);
+  const isPlain = items.every((parts) => parts.every((part) => knownText(part) !== undefined));
+  return isPlain ? (items as readonly (readonly Scalar[])[]) : new Unknown('an item of Fn::ForEach is no text');
+}
+
+/** A copy in which the identifiers stand replaced: `${X}`, `&{X}` (letters and digits only) and `{ Ref: X }`. */
+function replaced(raw: unknown, turned: Turned, budget: LoopBudget): unknown {
   budget.left -= 1;
   if (budget.left < 0) return undefined;
-  if (typeof raw === 'string') {
-    return raw.replaceAll(`\${${identifier}}`, () => value).replaceAll(`&{${identifier}}`, () => value.replace(/[^A-Za-z0-9]/g, ''));
-  }
-  if (isArray(raw)) return raw.map((element) => replaced(element, identifier, value, budget));
+  if (typeof raw === 'string') return replacedText(raw, turned);
+  if (isArray(raw)) return raw.map((element) => replaced(element, turned, budget));
   if (!isObject(raw) || raw instanceof Unknown) return raw;
   const keys = Object.keys(raw);
-  if (keys.length === 1 && own(raw, 'Ref') === identifier) return value;
+  const ref = keys.length === 1 ? own(raw, 'Ref') : undefined;
+  if (typeof ref === 'string' && turned.has(ref)) return turned.get(ref);
   const copy: Record<string, unknown> = {};
-  for (const key of keys) put(copy, String(replaced(key, identifier, value, budget)), replaced(raw[key], identifier, value, budget));
+  for (const key of keys) put(copy, replacedText(key, turned), replaced(raw[key], turned, budget));
   return budget.left < 0 ? undefined : copy;
+}
+
+function replacedText(text: string, turned: Turned): string {
+  if (!text.includes('{')) return text;
+  let result = text;
+  for (const [name, value] of turned) {
+    result = result
+      .replaceAll(`\${${name}}`, () => String(value))
+      .replaceAll(`&{${name}}`, () => String(value).replace(/[^A-Za-z0-9]/g, ''));
+  }
+  return result;
 }

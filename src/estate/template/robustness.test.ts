@@ -90,11 +90,12 @@ Resources:
 
   it('is unknown where a macro may change it', () => {
     const estate = estateOf(
-      'Transform: [AWS::LanguageExtensions, Company::Macro]\nResources:\n  Fn::Transform: {Name: Other}\n  A: {Type: X}\n',
+      'Transform: [AWS::LanguageExtensions, Company::Macro]\nResources:\n  Fn::Transform: {Name: Other}\n  A: {Type: X}\n  B: {Type: A::B::C::MODULE}\n',
     );
     expect(estate.gaps.map(({ line, why }) => [line, why])).toEqual([
       [1, 'the macro Company::Macro may change anything in the template'],
       [3, 'a macro adds resources when the stack is applied'],
+      [5, 'the module A::B::C::MODULE is written out when the stack is applied'],
     ]);
     expect(estate.errors).toEqual([]);
   });

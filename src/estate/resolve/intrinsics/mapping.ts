@@ -22,7 +22,9 @@ export const findInMap: Intrinsic = (argument, scope) => {
         found.push(key === undefined ? missing() : entry(own(level, key), scope, missing));
   }
   const why = whyUnknown(first) ?? whyUnknown(second);
-  return why === undefined ? found[0] : new Unknown(why, { alternatives: found.length === 0 ? undefined : found });
+  // Whatever the key is, it names the only entry, or the stack can't be applied.
+  if (found.length === 1) return found[0];
+  return new Unknown(why ?? 'the mapping has no entries', { alternatives: found.length === 0 ? undefined : found });
 };
 
 /** The keys that a value may name; undefined among them: it may name one that isn't there. */
