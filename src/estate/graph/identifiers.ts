@@ -2,6 +2,9 @@ import { attributesOf } from '../stand-ins/index.ts';
 import { Unknown, type Value, identityOf } from '../values/index.ts';
 import type { Resource } from './resource.ts';
 
+/** Characters; an ARN has at most 2,048, and the keys of its unknown parts come on top. */
+const LONGEST_ADDRESS = 4096;
+
 /** Finds resources by what they are called: name, id, URL or ARN, known or not (an unknown name is the same name wherever it is referred to). */
 export class Identifiers {
   readonly #resources: readonly Resource[];
@@ -25,7 +28,7 @@ export class Identifiers {
   /** Resources that an ARN or URL names, also where it goes on: into a bucket, to an alias. Names alone aren't looked for. */
   addressed(value: Value, world: string): readonly Resource[] {
     let identity = identityOf(value);
-    if (identity === undefined || !/^(?:arn:|https:)/.test(identity)) return [];
+    if (identity === undefined || identity.length > LONGEST_ADDRESS || !/^(?:arn:|https:)/.test(identity)) return [];
     for (;;) {
       const found = this.#index().get(`${world}\n${identity}`);
       if (found !== undefined) return found;

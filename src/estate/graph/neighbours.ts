@@ -2,7 +2,7 @@ import type { Place } from '../resolve/pseudo.ts';
 import type { Neighbours } from '../resolve/resolver.ts';
 import type { OutputName } from '../resolve/scope.ts';
 import { isObject, own } from '../template/records.ts';
-import { Unknown, type Value, knownText } from '../values/index.ts';
+import { Unknown, type Value, isList, isMap, knownText } from '../values/index.ts';
 import type { Binding } from './applied-template.ts';
 import type { Stack } from './stack.ts';
 
@@ -34,7 +34,12 @@ export class StackLookup implements Neighbours {
   }
 
   value({ stack, output }: Binding, why: string): Value {
-    return this.#stacks.get(stack)?.resolver.outputValue(output) ?? new Unknown(why, { key: `output:${stack}/${output}` });
+    const value = this.#stacks.get(stack)?.resolver.outputValue(output);
+    const isOutput =
+      value !== undefined && !isMap(value) && (!isList(value) || value.every((element) => !isMap(element) && !isList(element)));
+    return isOutput
+      ? value
+      : new Unknown(value === undefined ? why : `the output ${output} is no text`, { key: `output:${stack}/${output}` });
   }
 
   /** The output behind an exported name, which is unique in an account and region. */

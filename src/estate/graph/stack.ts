@@ -8,14 +8,22 @@ import { type Source, type SourcePath, type TemplateProblem } from '../template/
 import type { AppliedTemplate, StackSettings } from './applied-template.ts';
 import { Resource } from './resource.ts';
 
-/** A part of a template of which nothing can be told before it is applied: a macro, a loop over an unknown list. Never to be taken for nothing. */
+/** A part of a template of which nothing can be told before it is applied. Never to be taken for nothing. */
 export interface Gap {
+  /**
+   * `macro`: it may change anything; `addition`: a macro of AWS's adds resources; `loop`: over what isn't known; `module`, `nested` (stack):
+   * what is in it isn't here; `serverless`: what isn't plain of the transform.
+   */
+  readonly kind: 'macro' | 'addition' | 'loop' | 'module' | 'nested' | 'serverless';
   readonly stack: Stack;
   /** Where one resource is concerned. */
   readonly resource?: string;
   readonly line: number;
   readonly why: string;
 }
+
+/** Transforms of AWS's own that leave what is written as it is. */
+const ADDING = /^AWS::(?:SecretsManager-|CodeDeployBlueGreen$|ServiceCatalog$)/;
 
 /** One template as it is applied in one place. */
 export class Stack implements AppliedTemplate {
@@ -86,23 +94,22 @@ export class Stack implements AppliedTemplate {
     return this.source.lineOf(path);
   }
 
+  #gap(kind: Gap['kind'], at: SourcePath, why: string, resource?: string): void {
+    this.gaps.push({ kind, stack: this, ...(resource === undefined ? {} : { resource }), line: this.line(at), why });
+  }
+
   #entries(section: JsonObject, name: string) {
-    return unrolled(section, [name], this.resolver, this.resolver.loops, ({ why }, at) =>
-      this.gaps.push({ stack: this, line: this.line(at), why }),
-    );
+    return unrolled(section, [name], this.resolver, this.resolver.loops, ({ why }, at) => this.#gap('loop', at, why));
   }
 
   #noteMacros(): void {
     for (const name of this.#sections.transforms) {
       if (name === SAM || name === LANGUAGE_EXTENSIONS) continue;
-      this.gaps.push({ stack: this, line: this.line(['Transform']), why: `the macro ${name} may change anything in the template` });
+      if (ADDING.test(name)) this.#gap('addition', ['Transform'], `the transform ${name} adds resources when the stack is applied`);
+      else this.#gap('macro', ['Transform'], `the macro ${name} may change anything in the template`);
     }
     if (Object.hasOwn(this.#sections.resources, 'Fn::Transform')) {
-      this.gaps.push({
-        stack: this,
-        line: this.line(['Resources', 'Fn::Transform']),
-        why: 'a macro adds resources when the stack is applied',
-      });
+      this.#gap('macro', ['Resources', 'Fn::Transform'], 'a macro adds resources when the stack is applied');
     }
   }
 
@@ -122,13 +129,8 @@ export class Stack implements AppliedTemplate {
   #transformed(written: readonly ResourceSource[]): ReadonlyMap<string, ResourceSource> {
     const all = new Map(written.map((resource) => [resource.logicalId, resource]));
     for (const { logicalId, type, at } of written) {
-      if (!type.endsWith('::MODULE')) continue;
-      this.gaps.push({
-        stack: this,
-        resource: logicalId,
-        line: this.line(at),
-        why: `the module ${type} is written out when the stack is applied`,
-      });
+      if (type.endsWith('::MODULE')) this.#gap('module', at, `the module ${type} is written out when the stack is applied`, logicalId);
+      if (type === 'AWS::CloudFormation::Stack') this.#gap('nested', at, 'the template of the nested stack is not here', logicalId);
     }
     const serverless = written.filter(({ type }) => isServerless(type));
     const gateways = implicitGateways(serverless).map(({ id, kind, from }) => {
@@ -139,7 +141,7 @@ export class Stack implements AppliedTemplate {
     for (const resource of [...gateways, ...serverless]) {
       const { resources, gaps } = expandServerless(resource, this.#sections);
       for (const made of resources) if (made.logicalId === resource.logicalId || !all.has(made.logicalId)) all.set(made.logicalId, made);
-      for (const why of gaps) this.gaps.push({ stack: this, resource: resource.logicalId, line: this.line(resource.at), why });
+      for (const why of gaps) this.#gap('serverless', resource.at, why, resource.logicalId);
     }
     return all;
   }

@@ -10,7 +10,7 @@ import type { Value } from '../values/index.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { Account, EstateDescription, StackFile } from './estate-file.ts';
 import { ESTATE_SCHEMA } from './estate-schema.ts';
-import { readTemplateFile } from './load-templates.ts';
+import { readTemplateFiles } from './load-templates.ts';
 import { type PlannedStack, putTogether } from './put-together.ts';
 import { violations } from './validate.ts';
 
@@ -22,9 +22,17 @@ export const ESTATE_FILE = 'estate.json';
  */
 export async function loadEstate(directory: string): Promise<Estate> {
   const description = checkedEstate(await readDescription(directory));
-  const paths = new Set(description.accounts.flatMap(({ stacks = [] }) => stacks.map(({ template }) => template)));
-  const read = await Promise.all([...paths].map(async (path) => [path, await readTemplateFile(join(directory, path), path)] as const));
-  return assembled(description, new Map(read));
+  return assembled(description, await templatesOf(description, directory));
+}
+
+/** The templates that a description names, below a folder, by path. */
+export async function templatesOf(
+  description: EstateDescription,
+  directory: string,
+): Promise<ReadonlyMap<string, Source | TemplateProblem>> {
+  const paths = [...new Set(description.accounts.flatMap(({ stacks = [] }) => stacks.map(({ template }) => template)))];
+  const read = await readTemplateFiles(paths.map((path) => [join(directory, path), path]));
+  return new Map(read.map((source, index) => [paths[index] ?? '', source]));
 }
 
 /** Checks what `estate.json` says. Throws `ProblemsError` with all mistakes at once. */

@@ -17,7 +17,7 @@ export interface TemplateText {
  * world of its own: what others of the same call hold doesn't change what is said of it. A file that can't be read is one of `errors`.
  */
 export async function loadTemplates(files: readonly string[]): Promise<Estate> {
-  return estateOfSources(await Promise.all(files.map((file) => readTemplateFile(file, file))));
+  return estateOfSources(await readTemplateFiles(files.map((file) => [file, file])));
 }
 
 /** The same of texts that are at hand. */
@@ -33,8 +33,21 @@ function estateOfSources(sources: readonly (Source | TemplateProblem)[]): Estate
   return putTogether({ version: 1, accounts: [] }, planned);
 }
 
-/** Reads and parses one file; `path` is how the template is called. */
-export async function readTemplateFile(file: string, path: string): Promise<Source | TemplateProblem> {
+/** Files that are open at once: systems let a process have about a thousand. */
+const AT_ONCE = 64;
+
+/** Reads and parses files, each with the path by which its template is called, in their order. */
+export async function readTemplateFiles(
+  files: readonly (readonly [file: string, path: string])[],
+): Promise<readonly (Source | TemplateProblem)[]> {
+  const read: (Source | TemplateProblem)[] = [];
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    read.push(...(await Promise.all(files.slice(start, start + AT_ONCE).map(([file, path]) => readTemplateFile(file, path)))));
+  }
+  return read;
+}
+
+async function readTemplateFile(file: string, path: string): Promise<Source | TemplateProblem> {
   try {
     const content = await readFile(file);
     // UTF-8 takes up to four bytes a character; the exact limit is the parser's.

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 
 import type { AccountKey, Addresses, AssemblyFiles, Input, StackDescription } from '../../assembly/index.ts';
 import type { Estate } from '../graph/estate.ts';
 import type { Access, Account, EstateDescription, EstateException, Fact, Organization, StackFile } from './estate-file.ts';
-import { assembled, checkedEstate } from './load-estate.ts';
-import { readTemplateFile } from './load-templates.ts';
+import { assembled, checkedEstate, templatesOf } from './load-estate.ts';
 
 /** What an assembly doesn't say of itself. */
 export interface AssemblySurroundings {
@@ -27,10 +25,7 @@ export interface AssemblySurroundings {
  */
 export async function estateOfAssembly(assembly: AssemblyFiles, surroundings: AssemblySurroundings = {}): Promise<Estate> {
   const description = checkedEstate(describe(assembly, surroundings));
-  const read = assembly.stacks.map(
-    async ({ template }) => [template, await readTemplateFile(join(assembly.directory, template), template)] as const,
-  );
-  return assembled(description, new Map(await Promise.all(read)));
+  return assembled(description, await templatesOf(description, assembly.directory));
 }
 
 /** Twelve digits for an account that doesn't exist yet, the same in every run. AWS gives none that begins with so many zeros. */

@@ -109,4 +109,23 @@ Resources:
     const estate = estateOf(`{"Transform": "AWS::LanguageExtensions", "Resources": ${loop(4)}}`);
     expect(estate.gaps.map(({ why }) => why)).toContain('loops make more than can be judged');
   });
+
+  it('doesn’t grow without end by names made of names', () => {
+    const queue = (index: number) => ({
+      Type: 'AWS::SQS::Queue',
+      Properties: { QueueName: { 'Fn::Sub': `\${Q${index - 1}.QueueName}\${Q${index - 1}.QueueName}` } },
+    });
+    const queues = Array.from({ length: 60 }, (_, index) => [`Q${index + 1}`, queue(index + 1)]);
+    for (const first of [{ QueueName: 'xx' }, {}]) {
+      const template = { Resources: { Q0: { Type: 'AWS::SQS::Queue', Properties: first }, ...Object.fromEntries(queues) } };
+      const last = estateOf(template).resources().at(-1);
+      expect(last?.property('QueueName')).toMatchObject({ why: 'the text is longer than can be judged' });
+    }
+  });
+
+  it('takes no longer for an address without end', () => {
+    const template = { Resources: { A: { Type: 'T', Properties: { V: `arn:${'a:'.repeat(500_000)}` } } } };
+    const estate = estateOf(template);
+    expect(estate.resources().flatMap((resource) => estate.referencesFrom(resource))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Estate } from '../index.ts';
+import { type Estate, documentOf } from '../index.ts';
 
 /** Asks an estate everything that can be asked of it, as all rules together would. Returns how many resources it has. */
 export function exercise(estate: Estate): number {
@@ -6,6 +6,7 @@ export function exercise(estate: Estate): number {
     const { properties, reference } = resource;
     JSON.stringify([properties, reference, resource.exists, resource.setting('DeletionPolicy')]);
     resource.attribute('Arn');
+    for (const value of Object.values(properties)) documentOf(value);
     for (const key of ['', ...Object.keys(properties)]) resource.line(['Properties', key, 0]);
     estate.referencesFrom(resource);
     estate.referencesTo(resource);

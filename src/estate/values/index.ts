@@ -1,4 +1,5 @@
 export * from './compare.ts';
+export * from './json-text.ts';
 export * from './read.ts';
 export * from './ternary.ts';
 export * from './text.ts';

@@ -3,6 +3,10 @@ import { PartlyKnown, Unknown, isList, type Value } from './value.ts';
 /** What stands for an unknown part in text that is shown. */
 export const UNKNOWN_TEXT = '<unknown>';
 
+/** Text that is put together may be as long as CloudFormation's largest template; names made of names could grow without end. */
+export const LONGEST_TEXT = 1024 * 1024;
+const MOST_SEGMENTS = 5000;
+
 /** Text put together from parts; numbers and truth values as CloudFormation writes them. What is known of it stays known. */
 export function concat(parts: readonly (Value | undefined)[]): string | PartlyKnown | Unknown {
   const segments: (string | Unknown)[] = [];
@@ -23,6 +27,8 @@ export function concat(parts: readonly (Value | undefined)[]): string | PartlyKn
     else if (part !== undefined && part !== null)
       segments.push(new Unknown(`${isList(part) ? 'a list' : 'an object'} stands where text is expected`));
   }
+  const length = segments.reduce((sum, segment) => sum + (typeof segment === 'string' ? segment.length : 0), 0);
+  if (length > LONGEST_TEXT || segments.length > MOST_SEGMENTS) return new Unknown('the text is longer than can be judged');
   const [first] = segments;
   if (first === undefined) return '';
   return segments.length === 1 ? first : new PartlyKnown(segments);

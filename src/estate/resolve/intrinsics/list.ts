@@ -1,5 +1,5 @@
 import { isArray, isObject, own } from '../../template/records.ts';
-import { REST, Unknown, type Value, asNumber, isList, isMap, knownText, mayBeAbsent, through } from '../../values/index.ts';
+import { LONGEST_TEXT, REST, Unknown, type Value, asNumber, isList, isMap, knownText, mayBeAbsent, through } from '../../values/index.ts';
 import type { Intrinsic, Scope } from '../scope.ts';
 import { certainPieces } from './text.ts';
 
@@ -58,9 +58,15 @@ export const availabilityZones: Intrinsic = (argument, scope) => {
 export const toJson: Intrinsic = (argument, scope) => {
   const value = scope.resolve(argument);
   if (value === undefined) return new Unknown('Fn::ToJsonString needs a value');
-  const open = openIn(value);
+  const open = openIn(value) ?? (sizeOf(value) > LONGEST_TEXT ? { why: 'the text is longer than can be judged' } : undefined);
   return open === undefined ? JSON.stringify(value) : new Unknown(open.why);
 };
+
+function sizeOf(value: Value): number {
+  if (typeof value === 'string') return value.length;
+  if (isList(value)) return value.reduce<number>((sum, element) => sum + sizeOf(element), 0);
+  return isMap(value) ? Object.values(value).reduce<number>((sum, element) => sum + sizeOf(element), 0) : 1;
+}
 
 /** Text of JSON needs every value; a part that isn't known could be of any shape. */
 function openIn(value: Value): { readonly why: string } | undefined {

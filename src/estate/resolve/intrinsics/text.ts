@@ -37,6 +37,9 @@ function joined(delimiter: string, list: Value | undefined): Value {
   return concat(parts);
 }
 
+/** Characters of text that is split: no list of names is longer. */
+const LONGEST_LIST = 64 * 1024;
+
 export const split: Intrinsic = (argument, scope) => {
   if (!isArray(argument) || argument.length !== 2) return new Unknown('Fn::Split needs a delimiter and text');
   const delimiter = knownText(scope.resolve(argument[0]));
@@ -46,7 +49,8 @@ export const split: Intrinsic = (argument, scope) => {
 
 function splitAt(delimiter: string, text: Value | undefined): Value {
   const known = knownText(text);
-  if (known !== undefined) return known.split(delimiter);
+  if (known !== undefined)
+    return known.length > LONGEST_LIST ? new Unknown('the text is longer than can be judged') : known.split(delimiter);
   if (text instanceof Unknown) return through(text, (alternative) => splitAt(delimiter, alternative));
   return new Unknown(text instanceof PartlyKnown ? text.why : 'Fn::Split needs text');
 }
@@ -63,7 +67,7 @@ export const base64: Intrinsic = (argument, scope) => encoded(scope.resolve(argu
 
 function encoded(value: Value | undefined): Value {
   const known = knownText(value);
-  if (known !== undefined) return Buffer.from(known).toString('base64');
+  if (known !== undefined) return concat([Buffer.from(known).toString('base64')]);
   if (value instanceof Unknown) return through(value, (alternative) => encoded(alternative));
   return new Unknown(value instanceof PartlyKnown ? value.why : 'Fn::Base64 needs text');
 }
