@@ -3,6 +3,7 @@
  * `estate.resources('AWS::S3::Bucket')`, judge `resource.properties` with the functions for values, and say `resource.line(path)`.
  */
 export type { AttachedPolicy } from './graph/attached-policies.ts';
+export { digestOf as estateDigest } from './graph/digest.ts';
 export type { Estate } from './graph/estate.ts';
 export { type Level, isEnabled } from './graph/organization.ts';
 export type { Reference } from './graph/references.ts';
@@ -16,5 +17,5 @@ export { ESTATE_FILE, checkedEstate, loadEstate } from './load/load-estate.ts';
 export { type TemplateText, estateOfTemplates, loadTemplates } from './load/load-templates.ts';
 export { type AssemblySurroundings, estateOfAssembly, placeholderAccount } from './load/of-assembly.ts';
 export { writeEstate } from './load/write-estate.ts';
-export type { TemplateProblem } from './template/source.ts';
+export type { Position, Source, TemplateProblem } from './template/source.ts';
 export * from './values/index.ts';

@@ -1,5 +1,6 @@
 import { type JsonObject, isObject, own } from '../template/records.ts';
 import type { ResourceSource } from '../template/sections.ts';
+import type { Position } from '../template/source.ts';
 import { type Ternary, type Value, type ValueMap, at, isMap } from '../values/index.ts';
 import type { AppliedTemplate } from './applied-template.ts';
 import { sourcePath } from './locate.ts';
@@ -82,7 +83,12 @@ export class Resource {
    * resource (`Properties.Policies.0`): functions on the way are stepped into, the branch of a condition that is taken.
    */
   line(path: ResourcePath | string = []): number {
+    return this.position(path).line;
+  }
+
+  /** The same with the column, for a snippet with a caret; the text is `stack.source.text`. */
+  position(path: ResourcePath | string = []): Position {
     const parts = typeof path === 'string' ? path.split('.').filter((part) => part !== '') : path;
-    return this.stack.source.lineOf(sourcePath(this.definition, this.#source.at, parts, this.stack.resolver));
+    return this.stack.source.positionOf(sourcePath(this.definition, this.#source.at, parts, this.stack.resolver));
   }
 }

@@ -91,7 +91,7 @@ export class Stack implements AppliedTemplate {
 
   /** The line of a path from the template's root, from 1. */
   line(path: SourcePath): number {
-    return this.source.lineOf(path);
+    return this.source.positionOf(path).line;
   }
 
   #gap(kind: Gap['kind'], at: SourcePath, why: string, resource?: string): void {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { ProblemsError } from '../../report/index.ts';
-import { asText, checkedEstate, estateOfTemplates, loadEstate, loadTemplates, writeEstate } from '../index.ts';
+import { asText, checkedEstate, estateDigest, estateOfTemplates, loadEstate, loadTemplates, writeEstate } from '../index.ts';
 import { resourceOf } from '../testing/templates.ts';
 
 let directory: string;
@@ -105,6 +105,7 @@ describe('an estate’s folder', () => {
     await writeEstate(first, copy);
     const second = await loadEstate(copy);
     expect(second.description).toEqual(first.description);
+    expect(estateDigest(second)).toBe(estateDigest(first));
     const shown = (estate: typeof first) =>
       estate.resources().map((resource) => [resource.stack.key, resource.logicalId, resource.properties, resource.line('Properties')]);
     expect(shown(second)).toEqual(shown(first));

@@ -1,16 +1,17 @@
 import { jsonMistake } from './json-mistake.ts';
-import { lineFinder } from './lines.ts';
+import { positionFinder } from './lines.ts';
 import { Unreadable, type Source, type SourcePath } from './source.ts';
 
 /** Parses natively; positions are looked up only when somebody asks for a line. Throws `Unreadable`. */
 export function readJson(path: string, text: string): Source {
-  const lineAt = lineFinder(text);
-  let root: Position | undefined;
+  const positionAt = positionFinder(text);
+  const lineAt = (offset: number) => positionAt(offset).line;
+  let root: Place | undefined;
   return {
     path,
     text,
     value: parse(text, lineAt),
-    lineOf: (to) => lineAt(offsetOf((root ??= new PositionScan(text).value()), to)),
+    positionOf: (to) => positionAt(offsetOf((root ??= new PositionScan(text).value()), to)),
   };
 }
 
@@ -25,13 +26,13 @@ function parse(text: string, lineAt: (offset: number) => number): unknown {
   }
 }
 
-interface Position {
+interface Place {
   /** Of the key for a property, of the value for an element. */
   readonly offset: number;
-  readonly children: ReadonlyMap<string | number, Position> | undefined;
+  readonly children: ReadonlyMap<string | number, Place> | undefined;
 }
 
-function offsetOf(root: Position, path: SourcePath): number {
+function offsetOf(root: Place, path: SourcePath): number {
   let position = root;
   for (const key of path) {
     const next = position.children?.get(key);
@@ -50,7 +51,7 @@ class PositionScan {
     this.#text = text;
   }
 
-  value(offset = this.#skipSpace()): Position {
+  value(offset = this.#skipSpace()): Place {
     const character = this.#text[this.#skipSpace()];
     if (character === '{') return { offset, children: this.#object() };
     if (character === '[') return { offset, children: this.#array() };
@@ -59,8 +60,8 @@ class PositionScan {
     return { offset, children: undefined };
   }
 
-  #object(): ReadonlyMap<string, Position> {
-    const children = new Map<string, Position>();
+  #object(): ReadonlyMap<string, Place> {
+    const children = new Map<string, Place>();
     this.#at += 1;
     while (this.#at < this.#text.length) {
       const start = this.#skipSpace();
@@ -75,8 +76,8 @@ class PositionScan {
     return children;
   }
 
-  #array(): ReadonlyMap<number, Position> {
-    const children = new Map<number, Position>();
+  #array(): ReadonlyMap<number, Place> {
+    const children = new Map<number, Place>();
     this.#at += 1;
     while (this.#at < this.#text.length && this.#text[this.#skipSpace()] !== ']') {
       children.set(children.size, this.value());

@@ -77,6 +77,10 @@ describe('lines of YAML', () => {
     expect(line).toBe(path === '' ? 8 : expected);
   });
 
+  it('come with columns', () => {
+    expect(bucket.position('Properties.Tags.0.Value')).toEqual({ line: lineWith(YAML, '# second'), column: 11 });
+  });
+
   it('are those of each document’s own', () => {
     expect(resourceOf(estateOf('\r\nResources:\r\n  A:\r\n    Type: X\r\n'), 'A').line('Type')).toBe(4);
   });

@@ -1,5 +1,7 @@
-/** Turns offsets of a text into line numbers, from 1. */
-export function lineFinder(text: string): (offset: number) => number {
+import type { Position } from './source.ts';
+
+/** Turns offsets of a text into positions. */
+export function positionFinder(text: string): (offset: number) => Position {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(text);
@@ -9,7 +11,7 @@ export function lineFinder(text: string): (offset: number) => number {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return low + 1;
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
 

@@ -31,8 +31,8 @@ function parse(path: string, text: string): Source {
   return /^\s*[{[](?!\s*[A-Za-z_'#])/.test(text) ? readJson(path, text) : readYaml(path, text);
 }
 
-function checkShape({ value, lineOf }: Source): void {
+function checkShape({ value, positionOf }: Source): void {
   if (!isObject(value)) throw new Unreadable('is not a template: it is no object', 1);
   if (!Object.hasOwn(value, 'Resources')) throw new Unreadable('is not a template: it has no Resources', 1);
-  if (!isObject(value['Resources'])) throw new Unreadable('is not a template: Resources is not an object', lineOf(['Resources']));
+  if (!isObject(value['Resources'])) throw new Unreadable('is not a template: Resources is not an object', positionOf(['Resources']).line);
 }

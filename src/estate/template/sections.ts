@@ -31,7 +31,7 @@ export function sectionsOf(source: Source, report: (problem: TemplateProblem) =>
     const value = own(source.value, name);
     if (isObject(value)) return value;
     if (value !== undefined && value !== null) {
-      report({ template: source.path, message: `${name} is not an object`, line: source.lineOf([name]) });
+      report({ template: source.path, message: `${name} is not an object`, line: source.positionOf([name]).line });
     }
     return {};
   };

@@ -12,18 +12,19 @@ import {
   parseAllDocuments,
 } from 'yaml';
 
-import { lineFinder } from './lines.ts';
+import { positionFinder } from './lines.ts';
 import { Unreadable, type Source, type SourcePath } from './source.ts';
 import { Composition } from './yaml-composition.ts';
 import { SHORT_FORMS, intrinsicOfTag } from './yaml-tags.ts';
 
 /** Throws `Unreadable` with the line of the first mistake. */
 export function readYaml(path: string, text: string): Source {
-  const lineAt = lineFinder(text);
+  const positionAt = positionFinder(text);
+  const lineAt = (offset: number) => positionAt(offset).line;
   const document = onlyDocument(text, lineAt);
   const composition = new Composition(lineAt);
   const value = composition.value(document.contents);
-  return { path, text, value, lineOf: (to) => lineAt(offsetOf(document.contents, to, composition.targets)) };
+  return { path, text, value, positionOf: (to) => positionAt(offsetOf(document.contents, to, composition.targets)) };
 }
 
 /** Every scalar stays text here: which are numbers is decided as CloudFormation does (yaml-scalars.ts). */
