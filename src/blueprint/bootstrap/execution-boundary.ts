@@ -1,13 +1,12 @@
-import type { ExecutionStatement } from './execution-policy.ts';
+import type { StatementText } from './statement.ts';
 
 /**
  * Holds whatever policy the execution role may have one day: the ways by which a stack could free itself of its bounds stay shut.
  * Bootstrap, boundaries and the roles that deploy are made by the provisioning role, never by a stack.
  */
-export const EXECUTION_BOUNDARY: readonly (ExecutionStatement & { readonly effect: 'Allow' | 'Deny' })[] = [
+export const EXECUTION_BOUNDARY: readonly StatementText[] = [
   {
     sid: 'AnythingThatItsPolicyAllows',
-    effect: 'Allow',
     actions: ['*'], // A boundary gives nothing; this one is here for what it denies.
     resources: ['*'],
   },

@@ -1,0 +1,48 @@
+import type { StatementText } from '../statement.ts';
+
+/** Distributions and firewalls. */
+export const EDGE: readonly StatementText[] = [
+  {
+    sid: 'Distributions',
+    actions: [
+      'cloudfront:AllowVendedLogDeliveryForResource',
+      'cloudfront:Create*',
+      'cloudfront:Delete*',
+      'cloudfront:Describe*',
+      'cloudfront:Get*',
+      'cloudfront:ListTagsForResource',
+      'cloudfront:PublishFunction',
+      'cloudfront:TagResource',
+      'cloudfront:UntagResource',
+      'cloudfront:Update*',
+    ],
+    resources: [
+      'cloudfront::{account}:distribution/*',
+      'cloudfront::{account}:function/{project}-*',
+      'cloudfront::{account}:origin-access-control/*',
+      'cloudfront::{account}:response-headers-policy/*',
+    ],
+  },
+  {
+    sid: 'Firewalls',
+    actions: [
+      'wafv2:AssociateWebACL',
+      'wafv2:CreateWebACL',
+      'wafv2:DeleteLoggingConfiguration',
+      'wafv2:DeleteWebACL',
+      'wafv2:DisassociateWebACL',
+      'wafv2:Get*',
+      'wafv2:ListTagsForResource',
+      'wafv2:PutLoggingConfiguration',
+      'wafv2:TagResource',
+      'wafv2:UntagResource',
+      'wafv2:UpdateWebACL',
+    ],
+    resources: [
+      'wafv2:{region}:{account}:*/webacl/*',
+      'wafv2:{region}:{account}:*/managedruleset/*',
+      'apigateway:{region}::/restapis/*',
+      'cognito-idp:{region}:{account}:userpool/*',
+    ],
+  },
+];

@@ -1,0 +1,44 @@
+import type { StatementText } from '../statement.ts';
+
+/** Functions, their aliases, and what feeds them. */
+export const FUNCTIONS: readonly StatementText[] = [
+  {
+    sid: 'Functions',
+    actions: [
+      'lambda:AddPermission',
+      'lambda:CreateAlias',
+      'lambda:CreateFunction',
+      'lambda:DeleteAlias',
+      'lambda:DeleteFunction',
+      'lambda:DeleteFunctionConcurrency',
+      'lambda:Get*',
+      'lambda:List*',
+      'lambda:PutFunctionConcurrency',
+      'lambda:PutFunctionRecursionConfig',
+      'lambda:PutRuntimeManagementConfig',
+      'lambda:RemovePermission',
+      'lambda:TagResource',
+      'lambda:UntagResource',
+      'lambda:UpdateAlias',
+      'lambda:UpdateFunctionCode',
+      'lambda:UpdateFunctionConfiguration',
+    ],
+    resources: ['lambda:{region}:{account}:function:{project}-*'],
+  },
+  {
+    sid: 'EventSources',
+    actions: [
+      'lambda:CreateEventSourceMapping',
+      'lambda:DeleteEventSourceMapping',
+      'lambda:GetEventSourceMapping',
+      'lambda:UpdateEventSourceMapping',
+    ],
+    resources: ['*'], // A mapping's ARN is not known before it is made; the condition holds it to functions of the project.
+    conditions: { ArnLike: { 'lambda:FunctionArn': 'arn:{partition}:lambda:{region}:{account}:function:{project}-*' } },
+  },
+  {
+    sid: 'EventSourcesRead',
+    actions: ['lambda:ListEventSourceMappings', 'lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'],
+    resources: ['lambda:{region}:{account}:event-source-mapping:*'],
+  },
+];
