@@ -82,6 +82,20 @@ describe('the guardrails', () => {
     });
   });
 
+  it('let nobody but the deploying roles change a stack, whose role CloudFormation would use for them', () => {
+    const { Action, Resource, Condition } = statement('KeepStacks');
+    expect(Action).toEqual(expect.arrayContaining(['cloudformation:UpdateStack', 'cloudformation:ExecuteChangeSet']));
+    expect(Resource).toBe('arn:aws:cloudformation:*:*:stack/a-project-of-20-char-*');
+    expect(Condition).toEqual(statement('ActAsProvisioning').Condition);
+  });
+
+  it('let people change no part of what runs, its firewalls, alarms and release record included', () => {
+    const denied = actionsOf(statement('PeopleOperate'));
+    for (const action of ['cloudwatch:DisableAlarmActions', 'dynamodb:BatchWriteItem', 'ssm:PutParameter', 'wafv2:Update*']) {
+      expect(denied).toContain(action);
+    }
+  });
+
   it('bind people by the path that only Identity Center can make roles below', () => {
     expect(statements('workloads').map(({ Condition }) => Condition)).toEqual([
       { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*' } },

@@ -5,6 +5,7 @@ import { keepAccountDefaults } from './keep-account-defaults.ts';
 import { keepProvisioningRoles } from './keep-provisioning-roles.ts';
 import { keepRecords } from './keep-records.ts';
 import { keepRuntimeBounds } from './keep-runtime-bounds.ts';
+import { keepStacks } from './keep-stacks.ts';
 import { noLongLivedKeys } from './no-long-lived-keys.ts';
 import { noRootUser } from './no-root-user.ts';
 import { oneDirectory } from './one-directory.ts';
@@ -43,6 +44,7 @@ export const GUARDRAIL_POLICIES: readonly GuardrailPolicy[] = [
       keepProvisioningRoles,
       keepRuntimeBounds,
       actAsProvisioning,
+      keepStacks,
     ],
   },
   {
