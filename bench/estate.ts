@@ -1,6 +1,6 @@
 /**
  * `node bench/estate.ts`: CPU milliseconds in which an estate of 1,000 resources in 10 accounts is loaded, resolved, and asked for its
- * references, of JSON and of YAML. In processes of their own, so that nothing is warm that wouldn't be.
+ * references and policies, of JSON and of YAML. In processes of their own, so that nothing is warm that wouldn't be.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -109,7 +109,9 @@ function writeEstateFolder(directory: string, kind: 'json' | 'yaml'): void {
   writeFileSync(join(directory, 'estate.json'), JSON.stringify({ version: 1, accounts }));
 }
 
-async function once(directory: string): Promise<readonly [loaded: number, resolved: number, referred: number, lines: number]> {
+async function once(
+  directory: string,
+): Promise<readonly [loaded: number, resolved: number, referred: number, attached: number, lines: number]> {
   const begun = process.cpuUsage();
   const soFar = () => {
     const { user, system } = process.cpuUsage(begun);
@@ -121,9 +123,14 @@ async function once(directory: string): Promise<readonly [loaded: number, resolv
   const afterResolving = soFar();
   const references = estate.resources().reduce((sum, resource) => sum + estate.referencesFrom(resource).length, 0);
   const afterReferences = soFar();
+  const policies = estate
+    .resources()
+    .reduce((sum, one) => sum + estate.identityPoliciesOf(one).length + estate.resourcePoliciesOf(one).length, 0);
+  const afterPolicies = soFar();
   const line = estate.resources().reduce((sum, resource) => sum + resource.line('Properties'), 0);
-  if (estate.errors.length > 0 || resolved === 0 || references === 0 || line === 0) throw new Error('the estate is not what it should be');
-  return [loaded, afterResolving, afterReferences, soFar()];
+  if (estate.errors.length > 0 || resolved === 0 || references === 0 || policies === 0 || line === 0)
+    throw new Error('the estate is not what it should be');
+  return [loaded, afterResolving, afterReferences, afterPolicies, soFar()];
 }
 
 const [, , folder] = process.argv;
@@ -139,13 +146,13 @@ else {
         if (status !== 0) throw new Error(stderr);
         return JSON.parse(stdout) as readonly number[];
       });
-      const [loaded = 0, resolved = 0, referred = 0, lines = 0] = [0, 1, 2, 3].map((step) =>
+      const [loaded = 0, resolved = 0, referred = 0, attached = 0, lines = 0] = [0, 1, 2, 3, 4].map((step) =>
         median(rounds.map((round) => round[step] ?? NaN)),
       );
       const count = ACCOUNTS * GROUPS * 5;
       console.log(
         `${count} resources in ${ACCOUNTS} accounts, ${kind}: loaded after ${loaded.toFixed(0)} ms of CPU, resolved after ${resolved.toFixed(0)}, ` +
-          `references after ${referred.toFixed(0)}, lines after ${lines.toFixed(0)} (median of ${ROUNDS})`,
+          `references after ${referred.toFixed(0)}, policies after ${attached.toFixed(0)}, lines after ${lines.toFixed(0)} (median of ${ROUNDS})`,
       );
       if (resolved > LIMITS[kind]) {
         console.log(`  TOO SLOW: resolved in more than ${LIMITS[kind]} ms`);

@@ -25,18 +25,45 @@ const PRINCIPALS: Readonly<Record<string, { readonly list: string; readonly own:
   'AWS::IAM::Group': { list: 'Groups', own: 'AWS::IAM::GroupPolicy', ownName: 'GroupName' },
 };
 
+/** Policies that attach themselves, by what they are attached to: made once for an estate, as every policy names its targets. */
+export type Attachments = ReadonlyMap<Resource, readonly Resource[]>;
+
+/** Policies and managed policies that name the roles, users and groups that they are attached to. */
+export function identityAttachments(estate: Graph): Attachments {
+  const found = new Map<Resource, Resource[]>();
+  for (const [type, { list, own, ownName }] of Object.entries(PRINCIPALS)) {
+    const types = new Set([type]);
+    const attach = (policies: readonly Resource[], property: string) => {
+      for (const policy of policies) {
+        for (const one of elements(policy.property(property))) note(found, estate.named(one, policy, types), policy);
+      }
+    };
+    attach(estate.resources('AWS::IAM::Policy'), list);
+    attach(estate.resources(own), ownName);
+    attach(estate.resources(MANAGED), list);
+  }
+  return found;
+}
+
+/** Resource policies that are resources of their own. */
+export function resourceAttachments(estate: Graph): Attachments {
+  const found = new Map<Resource, Resource[]>();
+  for (const policy of estate.resources(...Object.keys(RESOURCE_POLICIES))) note(found, targetsOf(estate, policy), policy);
+  return found;
+}
+
+function note(attachments: Map<Resource, Resource[]>, targets: readonly Resource[], policy: Resource): void {
+  for (const target of targets) {
+    const known = attachments.get(target);
+    if (known === undefined) attachments.set(target, [policy]);
+    else if (!known.includes(policy)) known.push(policy);
+  }
+}
+
 /** Identity policies of a role, user or group: inline, as resources of their own, and managed. What a user has from groups isn't among them. */
-export function identityPoliciesOf(estate: Graph, principal: Resource): readonly AttachedPolicy[] {
-  const kind = PRINCIPALS[principal.type];
-  if (kind === undefined) return [];
-  const types = new Set([principal.type]);
-  const names = (policy: Resource, property: string) =>
-    elements(policy.property(property)).some((one) => estate.named(one, policy, types).includes(principal));
-  const attached = [
-    ...estate.resources('AWS::IAM::Policy').filter((policy) => names(policy, kind.list)),
-    ...estate.resources(kind.own).filter((policy) => names(policy, kind.ownName)),
-    ...estate.resources(MANAGED).filter((policy) => names(policy, kind.list)),
-  ];
+export function identityPoliciesOf(estate: Graph, principal: Resource, attachments: Attachments): readonly AttachedPolicy[] {
+  if (PRINCIPALS[principal.type] === undefined) return [];
+  const attached = attachments.get(principal) ?? [];
   const listed = managedPoliciesOf(estate, principal).filter(({ resource }) => !attached.includes(resource));
   return [...inlinePolicies(principal), ...attached.map(ofResource), ...listed];
 }
@@ -111,29 +138,22 @@ const OWN_POLICY: Readonly<Record<string, readonly (string | number)[]>> = {
 };
 
 /** Resource policies of anything: its own (of a role: who may assume it), and those that resources of their own attach to it. */
-export function resourcePoliciesOf(estate: Graph, resource: Resource): readonly AttachedPolicy[] {
+export function resourcePoliciesOf(resource: Resource, attachments: Attachments): readonly AttachedPolicy[] {
   const place = OWN_POLICY[resource.type];
   const document = place === undefined ? undefined : resource.property(...place);
   const its: readonly AttachedPolicy[] =
     place === undefined || document === undefined ? [] : [{ name: resource.logicalId, document, resource, path: ['Properties', ...place] }];
-  const attached = Object.entries(RESOURCE_POLICIES).flatMap(([type, [target, property]]) =>
-    estate
-      .resources(type)
-      .filter(
-        (policy) => policy !== resource && elements(policy.property(target)).some((one) => estate.named(one, policy).includes(resource)),
-      )
-      .map((policy): AttachedPolicy => ({
-        name: policy.logicalId,
-        document: policy.property(property),
-        resource: policy,
-        path: ['Properties', property],
-      })),
-  );
+  const attached = (attachments.get(resource) ?? []).map((policy): AttachedPolicy => {
+    const [, property = 'PolicyDocument'] = RESOURCE_POLICIES[policy.type] ?? [];
+    return { name: policy.logicalId, document: policy.property(property), resource: policy, path: ['Properties', property] };
+  });
   return [...its, ...attached];
 }
 
 /** What a resource policy of its own is attached to; none when that isn't in the estate or can't be told. */
 export function targetsOf(estate: Graph, policy: Resource): readonly Resource[] {
   const [target] = RESOURCE_POLICIES[policy.type] ?? [];
-  return target === undefined ? [] : elements(policy.property(target)).flatMap((one) => estate.named(one, policy));
+  return target === undefined
+    ? []
+    : elements(policy.property(target)).flatMap((one) => estate.named(one, policy).filter((named) => named !== policy));
 }

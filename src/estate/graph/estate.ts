@@ -1,14 +1,23 @@
 import type { Access, Account, EstateDescription, EstateException, Fact, Organization } from '../load/estate-file.ts';
 import type { TemplateProblem } from '../template/source.ts';
 import type { Value } from '../values/index.ts';
-import { type AttachedPolicy, boundaryOf, identityPoliciesOf, resourcePoliciesOf, targetsOf } from './attached-policies.ts';
+import {
+  type AttachedPolicy,
+  type Attachments,
+  boundaryOf,
+  identityAttachments,
+  identityPoliciesOf,
+  resourceAttachments,
+  resourcePoliciesOf,
+  targetsOf,
+} from './attached-policies.ts';
 import type { Graph } from './graph.ts';
 import { Identifiers } from './identifiers.ts';
 import type { StackLookup } from './neighbours.ts';
 import { type Level, levelsOf } from './organization.ts';
 import { type Reference, referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
-import { type GroupRule, groupsOf, guardedBy, rulesOf, strayRules } from './security-groups.ts';
+import { type GroupRule, type StandaloneRules, groupsOf, guardedBy, rulesOf, standaloneRules } from './security-groups.ts';
 import type { Gap, Stack } from './stack.ts';
 
 /** What an estate is put together from. */
@@ -33,6 +42,9 @@ export class Estate implements Graph {
   #identifiers: Identifiers | undefined;
   readonly #from = new Map<Resource, readonly Reference[]>();
   #to: ReadonlyMap<Resource, readonly Reference[]> | undefined;
+  #standaloneRules: StandaloneRules | undefined;
+  #identityAttachments: Attachments | undefined;
+  #resourceAttachments: Attachments | undefined;
 
   constructor({ description, stacks, lookup, errors }: EstateParts) {
     this.description = description;
@@ -114,12 +126,12 @@ export class Estate implements Graph {
 
   /** The rules of a security group, those that are resources of their own included. */
   rulesOf(group: Resource): readonly GroupRule[] {
-    return rulesOf(this, group);
+    return rulesOf(group, this.#rules());
   }
 
   /** Rules of security groups that aren't in the estate. */
   get strayRules(): readonly GroupRule[] {
-    return strayRules(this);
+    return this.#rules().stray;
   }
 
   /** What a security group is attached to. */
@@ -134,7 +146,8 @@ export class Estate implements Graph {
 
   /** What a role, user or group may do: every policy attached to it. */
   identityPoliciesOf(principal: Resource): readonly AttachedPolicy[] {
-    return identityPoliciesOf(this, principal);
+    this.#identityAttachments ??= identityAttachments(this);
+    return identityPoliciesOf(this, principal, this.#identityAttachments);
   }
 
   boundaryOf(principal: Resource): AttachedPolicy | undefined {
@@ -143,7 +156,8 @@ export class Estate implements Graph {
 
   /** Who may use a resource: its own policies (of a role, its trust) and those attached to it. */
   resourcePoliciesOf(resource: Resource): readonly AttachedPolicy[] {
-    return resourcePoliciesOf(this, resource);
+    this.#resourceAttachments ??= resourceAttachments(this);
+    return resourcePoliciesOf(resource, this.#resourceAttachments);
   }
 
   /** What a resource policy that is a resource of its own is attached to. */
@@ -154,6 +168,11 @@ export class Estate implements Graph {
   /** The organization's policies of a type that are above an account, by level from the root; undefined where nothing says so. */
   levelsOf(account: Account, type: string): readonly Level[] | undefined {
     return levelsOf(this.organization, account, type);
+  }
+
+  #rules(): StandaloneRules {
+    this.#standaloneRules ??= standaloneRules(this);
+    return this.#standaloneRules;
   }
 
   #index(): Identifiers {

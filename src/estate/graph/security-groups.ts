@@ -21,8 +21,32 @@ const STANDALONE = [
   ['AWS::EC2::SecurityGroupEgress', 'egress'],
 ] as const;
 
-/** All rules of a group. A rule of its own whose group can't be told belongs to none: see `strayRules`. */
-export function rulesOf(estate: Graph, group: Resource): readonly GroupRule[] {
+/** Rules that are resources of their own, by their group; those whose group isn't in the estate or can't be told are `stray`. */
+export interface StandaloneRules {
+  readonly of: ReadonlyMap<Resource, readonly GroupRule[]>;
+  readonly stray: readonly GroupRule[];
+}
+
+export function standaloneRules(estate: Graph): StandaloneRules {
+  const of = new Map<Resource, GroupRule[]>();
+  const stray: GroupRule[] = [];
+  for (const [type, direction] of STANDALONE) {
+    for (const resource of estate.resources(type)) {
+      const rule: GroupRule = { direction, resource, path: ['Properties'], rule: resource.properties };
+      const groups = estate.named(resource.property('GroupId') ?? resource.property('GroupName'), resource, GROUPS);
+      if (groups.length === 0) stray.push(rule);
+      for (const group of groups) {
+        const known = of.get(group);
+        if (known === undefined) of.set(group, [rule]);
+        else known.push(rule);
+      }
+    }
+  }
+  return { of, stray };
+}
+
+/** All rules of a group, inline ones first. */
+export function rulesOf(group: Resource, standalone: StandaloneRules): readonly GroupRule[] {
   const inline = (['ingress', 'egress'] as const).flatMap((direction) => {
     const name = direction === 'ingress' ? 'SecurityGroupIngress' : 'SecurityGroupEgress';
     const value = group.property(name);
@@ -31,22 +55,7 @@ export function rulesOf(estate: Graph, group: Resource): readonly GroupRule[] {
       return { direction, resource: group, path, rule };
     });
   });
-  return [...inline, ...standaloneRules(estate).filter(({ resource }) => groupOf(estate, resource).includes(group))];
-}
-
-/** Rules of their own whose group isn't in the estate or can't be told. */
-export function strayRules(estate: Graph): readonly GroupRule[] {
-  return standaloneRules(estate).filter(({ resource }) => groupOf(estate, resource).length === 0);
-}
-
-function standaloneRules(estate: Graph): readonly GroupRule[] {
-  return STANDALONE.flatMap(([type, direction]) =>
-    estate.resources(type).map((resource): GroupRule => ({ direction, resource, path: ['Properties'], rule: resource.properties })),
-  );
-}
-
-function groupOf(estate: Graph, rule: Resource): readonly Resource[] {
-  return estate.named(rule.property('GroupId') ?? rule.property('GroupName'), rule, GROUPS);
+  return [...inline, ...(standalone.of.get(group) ?? [])];
 }
 
 /** Types that name a group without being guarded by it: rules, which name peers too, and groups among themselves. */
