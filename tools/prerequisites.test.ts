@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 import { expect, it, onTestFinished } from 'vitest';
 
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../src/cli/testing/chromium.ts';
 import { missingFor, projectsOf } from './prerequisites.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
+import { findChromium } from '../src/cli/testing/chromium.ts';
 import { findPython } from '../src/local/emulators/python.ts';
 import { LandfallError } from '../src/report/index.ts';
-import { findChromium } from './chromium.ts';
 
 /** Vitest's projects that need something of the machine. */
 export type Needing = 'local-cloud' | 'browser';

@@ -18,9 +18,9 @@ const STS = 'sts.eu-central-1.amazonaws.com';
 const ASK_AWS = `(() => fetch('https://${STS}/').then(({ status }) => 'AWS answered ' + status, (error) => error.cause.message))()`;
 const LEAKING_BUILD = "build: 'node ask-aws.mjs && npm run build'";
 
-beforeAll(() => {
+beforeAll(async () => {
   product = copyProduct();
-  own = ownCloud(product.folder);
+  own = await ownCloud(product.folder);
   const project = 'examples/harbor/landfall.config.ts';
   product.edit(
     project,

@@ -17,8 +17,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClientConstructor } from '../cloud/index.ts';
 import { LIVE, functionName } from '../project/index.ts';
 import { type OwnCloud, type RunningCloud, bringUp } from './testing/bring-up.ts';
-import { type LoggedCall, allCalls, listen } from './testing/calls.ts';
 import { type Answer, send } from './testing/http.ts';
+import type { LoggedRequest } from './testing/local-world.ts';
 import { type Order, placeOrder } from './testing/order.ts';
 import type { Tokens } from './testing/sign-in.ts';
 import { PROJECT, clientIn, signInTo } from './testing/visit.ts';
@@ -28,13 +28,13 @@ const CONSUMER = functionName(PROJECT, 'dev', 'orders-confirm');
 
 let own: OwnCloud;
 let cloud: RunningCloud;
-let whileBroughtUp: readonly LoggedCall[];
+let whileBroughtUp: readonly LoggedRequest[];
 let dev: Tokens;
 let uat: Tokens;
 
 beforeAll(async () => {
   own = await bringUp();
-  whileBroughtUp = await allCalls(own);
+  whileBroughtUp = await own.world.requests();
   cloud = await own.status();
   [dev, uat] = await Promise.all([signInTo(cloud, 'dev'), signInTo(cloud, 'uat')]);
 });
@@ -246,7 +246,7 @@ describe('an order', () => {
     expect(before.item?.['confirmedBy']).toEqual({ S: id });
 
     const queue = await queueOfConsumer();
-    const calls = await listen(own);
+    const calls = await own.world.listen();
     await inDev(SNSClient).send(new PublishCommand({ TopicArn: variables['TOPIC_ORDER_PLACED'], Message: event }));
     await inDev(SQSClient).send(new SendMessageCommand({ QueueUrl: queue, MessageBody: event }));
     await expect.poll(() => waiting(queue), { timeout: 20_000, interval: 200 }).toBe(0);

@@ -19,7 +19,6 @@ import type { Plan } from '../plan/index.ts';
 import { LIVE, functionName, releaseRoleName, stackName } from '../project/index.ts';
 import { alarmThresholds } from './testing/alarms.ts';
 import { type OwnCloud, type RunningCloud, bringUp } from './testing/bring-up.ts';
-import { listen } from './testing/calls.ts';
 import { send } from './testing/http.ts';
 import { type ProductCopy, copyProduct } from './testing/product-copy.ts';
 import { PROJECT, clientIn, signInTo } from './testing/visit.ts';
@@ -124,7 +123,7 @@ describe('a second version', () => {
   });
 
   it('is released, web app and API, without a change to any stack or any other account', async () => {
-    const calls = await listen(own);
+    const calls = await own.world.listen();
     await own.succeed('release', 'dev', ...LOCAL);
 
     const made = await calls();
@@ -213,7 +212,7 @@ describe('a changed number', () => {
 
   it('is all that `up` applies, and reaches what runs: the release that ran before', async () => {
     const before = await alarmThresholds(cloud, 'dev');
-    const calls = await listen(own);
+    const calls = await own.world.listen();
     await own.succeed('up', ...LOCAL);
 
     const writes = (await calls()).filter(

@@ -6,8 +6,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 
-import { findChromium } from '../../tools/chromium.ts';
 import { type OwnCloud, type RunningCloud, bringUp } from './testing/bring-up.ts';
+import { findChromium } from './testing/chromium.ts';
 import { userOf } from './testing/visit.ts';
 
 /** A folder named so keeps the screenshots, for whoever wants to look at them. */

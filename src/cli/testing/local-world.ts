@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Cloud } from '../../cloud/index.ts';
 import { type LocalCloud, createLocalTarget, localCloudStatus, stopLocalCloud } from '../../local/index.ts';
 
-/** What a test reads of an entry in the front door's log. */
+/** What a test reads of a call that the front door logged. */
 export interface LoggedRequest {
   /** Signing name, such as `organizations`. */
   readonly service: string;
@@ -23,8 +23,10 @@ export interface LocalWorld {
   running(): LocalCloud | undefined;
   /** Its management account and members, without a change to this process. */
   cloud(): Promise<Cloud>;
-  /** Every request that the front door answered since it started. */
+  /** Every request that the front door answered since it started, as far as it remembers. */
   requests(): Promise<readonly LoggedRequest[]>;
+  /** Begins to listen to the front door; what is returned gives the requests that have come since. */
+  listen(): Promise<() => Promise<readonly LoggedRequest[]>>;
   putFaults(rules: readonly object[]): Promise<void>;
   /** Stops it and removes its folder. */
   remove(): Promise<void>;
@@ -44,6 +46,8 @@ export async function makeLocalWorld(): Promise<LocalWorld> {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
+  const requestsFrom = async (first: number) =>
+    (await ask(`requests?since=${first}`)) as { readonly next: number; readonly requests: readonly LoggedRequest[] };
   return {
     directory,
     env: { LANDFALL_LOCAL_DIR: directory },
@@ -53,7 +57,11 @@ export async function makeLocalWorld(): Promise<LocalWorld> {
       if ('absent' in connection) throw new Error(connection.absent);
       return connection.cloud;
     },
-    requests: async () => ((await ask('requests')) as { readonly requests: readonly LoggedRequest[] }).requests,
+    requests: async () => (await requestsFrom(0)).requests,
+    listen: async () => {
+      const { next } = await requestsFrom(0);
+      return async () => (await requestsFrom(next)).requests;
+    },
     putFaults: async (rules) => void (await ask('faults', { method: 'PUT', body: JSON.stringify(rules) })),
     remove: async () => {
       await stopLocalCloud({ discard: true, environment });
