@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 import { LandfallError } from '../../report/index.ts';
+import type { Door, startDoor } from '../door/index.ts';
 import { ministackCommand, motoCommand, startEmulator } from '../emulators/index.ts';
 import type { Emulator } from '../emulators/index.ts';
 import { installGuard } from '../guard/install.ts';
 import type { StateDirectory } from './directory.ts';
-import type { Door, StartDoor } from './door-port.ts';
 import { isFree } from './free-port.ts';
 import type { CloudRecord } from './record.ts';
 import { dropSnapshot, inspectSnapshot, openSnapshot, setAside } from './snapshot.ts';
@@ -15,7 +15,8 @@ export interface BootOptions {
   readonly directory: StateDirectory;
   /** The Python that the emulators are installed for. */
   readonly python: string;
-  readonly startDoor: StartDoor;
+  /** Handed in, as tests of the life cycle have a plainer one. */
+  readonly startDoor: typeof startDoor;
 }
 
 interface Origin {

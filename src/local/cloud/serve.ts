@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { LandfallError } from '../../report/index.ts';
+import type { Door } from '../door/index.ts';
 import type { Emulator } from '../emulators/index.ts';
 import { boot, killAll } from './boot.ts';
 import type { BootOptions } from './boot.ts';
 import { makeStateDirectory } from './directory.ts';
 import type { StateDirectory } from './directory.ts';
-import type { Door } from './door-port.ts';
 import { chooseFreePort } from './free-port.ts';
 import { DEFAULT_REGION, MANAGEMENT_ACCOUNT } from './local-cloud.ts';
 import { releaseLock, takeLock } from './lock.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 
-import type { Door, DoorOptions } from '../door-port.ts';
+import type { Door, DoorOptions } from '../../door/index.ts';
 
 const MOTO = /\/(organizations|sso|identitystore|account|guardduty)\/aws4_request/;
 
