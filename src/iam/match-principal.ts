@@ -48,7 +48,7 @@ function matchEntry(entry: PrincipalEntry, principal: Principal): Match {
       return match('direct', principal.kind === 'federated' ? MAYBE : YES);
     case 'account':
       if (!('account' in principal)) return NONE;
-      return match(principal.kind === 'root' ? 'direct' : 'account', same(entry.account, principal.account));
+      return match('account', same(entry.account, principal.account));
     case 'user':
       if (principal.kind === 'user') return match('direct', same(entry.arn, principal.arn.text));
       // The user who asked for the federated session isn't in its ARN.
