@@ -14,6 +14,7 @@ function deployed(changes: Partial<ObservedStack> = {}): ObservedStack {
   return {
     name: 'quay-dev-compute',
     status: 'UPDATE_COMPLETE',
+    isProtected: false,
     outputs: { [DIGEST_OUTPUT]: 'abc' },
     parameters: { TableName: 'parcels', Release: 'old' },
     ...changes,

@@ -9,6 +9,8 @@ export interface ObservedStack {
   /** CloudFormation's status, such as `UPDATE_COMPLETE`. */
   readonly status: string;
   readonly statusReason?: string;
+  /** Of its deletion, by CloudFormation. */
+  readonly isProtected: boolean;
   readonly outputs: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -49,6 +51,7 @@ function toObserved(stack: Stack): ObservedStack {
     name: stack.StackName ?? '',
     status: stack.StackStatus ?? '',
     ...(stack.StackStatusReason === undefined ? {} : { statusReason: stack.StackStatusReason }),
+    isProtected: stack.EnableTerminationProtection ?? false,
     outputs: Object.fromEntries((stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue])),
     parameters: Object.fromEntries(
       (stack.Parameters ?? []).map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),

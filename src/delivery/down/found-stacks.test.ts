@@ -9,6 +9,7 @@ const REGION = 'eu-central-1';
 const observed = (name: string, outputs: ObservedStack['outputs'] = { [DIGEST_OUTPUT]: 'abc' }): ObservedStack => ({
   name,
   status: 'CREATE_COMPLETE',
+  isProtected: false,
   outputs,
   parameters: {},
 });

@@ -12,7 +12,7 @@ function stack(
   about: Partial<FoundStack> & Partial<Pick<FoundStack['observed'], 'outputs' | 'parameters'>> = {},
 ): FoundStack {
   const { outputs = {}, parameters = {}, ...rest } = about;
-  const observed = { name, status: 'CREATE_COMPLETE', outputs, parameters };
+  const observed = { name, status: 'CREATE_COMPLETE', isProtected: false, outputs, parameters };
   return { kind: 'stack', account: 'dev', region: HOME, name, needs: [], observed, ...rest };
 }
 

@@ -15,7 +15,7 @@ function account({ policy = 'Delete', late = 0, otherReason }: { policy?: string
   const answer = {
     DescribeStacksCommand: () => {
       if (status === undefined) throw new Error('Stack pier-dev-baseline does not exist');
-      return { Stacks: [{ StackName: 'pier-dev-baseline', StackStatus: status }] };
+      return { Stacks: [{ StackName: 'pier-dev-baseline', StackStatus: status, EnableTerminationProtection: isProtected }] };
     },
     ListStackResourcesCommand: () => ({
       StackResourceSummaries: [

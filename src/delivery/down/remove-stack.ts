@@ -21,12 +21,13 @@ export async function removeStack(
   // Over all tries: what a failed one has kept, the stack holds no more.
   const seen = new Map<string, HeldResource>();
   const attempt = async (): Promise<void> => {
-    if ((await waitUntilSettled(place)) === undefined) return;
+    const observed = await waitUntilSettled(place);
+    if (observed === undefined) return;
     const held = await inventoryOf(place);
     for (const resource of held) seen.set(resource.logicalId, resource);
     await clearWay(place, held, tell);
     tell('being deleted');
-    await deleteStack(place);
+    await deleteStack(place, observed);
   };
   await patiently(
     () => inWords(`delete ${place.name}`, attempt),

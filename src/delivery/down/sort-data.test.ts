@@ -19,7 +19,7 @@ const resource = (type: string, deletionPolicy: string, properties: HeldResource
 
 function surveyed(account: string, held: readonly HeldResource[], kind: FoundStack['kind'] = 'stack') {
   const name = `pier-${account}-data`;
-  const observed = { name, status: 'CREATE_COMPLETE', outputs: {}, parameters: {} };
+  const observed = { name, status: 'CREATE_COMPLETE', isProtected: false, outputs: {}, parameters: {} };
   return { stack: { kind, account, region: 'eu-central-1', name, observed, needs: [] }, held };
 }
 

@@ -39,7 +39,13 @@ function account(...statuses: readonly (string | undefined)[]): { readonly acces
   };
 }
 
-const observed = (status: string): ObservedStack => ({ name: 'quay', status, outputs: {}, parameters: {} });
+const observed = (status: string, isProtected = false): ObservedStack => ({
+  name: 'quay',
+  status,
+  isProtected,
+  outputs: {},
+  parameters: {},
+});
 const place = (access: AccountAccess) => ({ access, region: 'eu-west-1', name: 'quay' });
 
 describe('a stack', () => {
@@ -52,7 +58,22 @@ describe('a stack', () => {
   it('whose first creation is being rolled back is waited for, then deleted', async () => {
     const { access, calls } = account('ROLLBACK_COMPLETE', undefined);
     expect(await settle(place(access), observed('ROLLBACK_IN_PROGRESS'))).toBeUndefined();
-    expect(calls).toEqual(['UpdateTerminationProtectionCommand', 'DeleteStackCommand']);
+    expect(calls).toEqual(['DeleteStackCommand']);
+  });
+
+  it.each([
+    [
+      'that is protected loses its protection first',
+      'ROLLBACK_COMPLETE',
+      true,
+      ['UpdateTerminationProtectionCommand', 'DeleteStackCommand'],
+    ],
+    // CloudFormation would refuse to change the protection of a stack that isn't made yet.
+    ['of which only a change set was made is deleted as it is', 'REVIEW_IN_PROGRESS', false, ['DeleteStackCommand']],
+  ])('%s', async (_case, status, isProtected, expected) => {
+    const { access, calls } = account(undefined);
+    expect(await settle(place(access), observed(status, isProtected))).toBeUndefined();
+    expect(calls).toEqual(expected);
   });
 
   it('whose update could not be rolled back goes on with it', async () => {

@@ -34,7 +34,7 @@ export async function settle(place: StackPlace, observed: ObservedStack | undefi
       return settle(place, await waitUntilSettled(place));
     case 'stillborn':
     case 'leaving':
-      await deleteStack(place);
+      if (observed !== undefined) await deleteStack(place, observed);
       return undefined;
     case 'stuck': {
       await place.access.client(CloudFormationClient, place.region).send(new ContinueUpdateRollbackCommand({ StackName: place.name }));
@@ -46,9 +46,12 @@ export async function settle(place: StackPlace, observed: ObservedStack | undefi
 }
 
 /** Deletes a stack, its termination protection included, and waits. Throws `LandfallError` with the first reason when it fails. */
-export async function deleteStack(place: StackPlace): Promise<void> {
+export async function deleteStack(place: StackPlace, observed: ObservedStack): Promise<void> {
   const client = place.access.client(CloudFormationClient, place.region);
-  await client.send(new UpdateTerminationProtectionCommand({ StackName: place.name, EnableTerminationProtection: false }));
+  // Only where it is on: a change set's stack that isn't made yet (REVIEW_IN_PROGRESS) would refuse the call.
+  if (observed.isProtected) {
+    await client.send(new UpdateTerminationProtectionCommand({ StackName: place.name, EnableTerminationProtection: false }));
+  }
   await client.send(new DeleteStackCommand({ StackName: place.name }));
   const left = await waitUntilSettled(place);
   if (left !== undefined) throw refused(place, `it can't be deleted: ${await firstFailure(place)}`);
