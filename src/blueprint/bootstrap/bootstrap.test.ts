@@ -34,10 +34,17 @@ function statementsOf(role: TemplateResource): readonly Statement[] {
 
 /** Length as IAM counts it: without white space, with the longest values that the pseudo parameters have. */
 function expandedLength(document: unknown): number {
+  const longest: Readonly<Record<string, string>> = {
+    'AWS::Partition': 'aws',
+    'AWS::AccountId': '1'.repeat(12),
+    'AWS::Region': 'ap-southeast-1',
+  };
   const text = JSON.stringify(document, (_key, value: unknown) => {
     const join = (value as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] } | null)?.['Fn::Join'];
     if (join === undefined) return value;
-    return join[1].map((part) => (typeof part === 'string' ? part : 'x'.repeat(14))).join(join[0]);
+    return join[1]
+      .map((part) => (typeof part === 'string' ? part : (longest[(part as { readonly Ref?: string }).Ref ?? ''] ?? 'x'.repeat(64))))
+      .join(join[0]);
   });
   return text.replaceAll(/\s/g, '').length;
 }
@@ -104,9 +111,60 @@ describe('the role with which CloudFormation makes the stacks', () => {
     expect([...needed].filter((service) => !services.has(service))).toEqual([]);
   });
 
-  it('has a policy of a size that IAM takes', () => {
+  it('asks at no resource for what AWS checks against none', () => {
+    // Actions without a resource type in the service authorization reference: with an ARN, a statement never allows them.
+    const without = [
+      'acm:RequestCertificate',
+      'cloudfront:CreateOriginAccessControl',
+      'cognito-idp:CreateUserPool',
+      'kms:CreateKey',
+      'logs:CreateLogDelivery',
+      'logs:DescribeResourcePolicies',
+      'logs:PutResourcePolicy',
+      'route53:CreateHostedZone',
+      'sns:GetSubscriptionAttributes',
+      'sns:SetSubscriptionAttributes',
+      'sns:Unsubscribe',
+    ];
+    const everywhere = statementsOf(role)
+      .filter(({ Resource }) => Resource === '*')
+      .flatMap(({ Action }) => [Action].flat());
+    expect(everywhere).toEqual(expect.arrayContaining(without));
+    for (const { Action, Resource } of statementsOf(role)) {
+      if (Resource !== '*') expect([Action].flat().filter((action) => without.includes(action))).toEqual([]);
+    }
+  });
+
+  it('may read everything that CloudFormation reads of a zone and a log group', () => {
+    const actions = statementsOf(role).flatMap(({ Action }) => [Action].flat());
+    expect(actions).toEqual(expect.arrayContaining(['route53:ListQueryLoggingConfigs', 'logs:DescribeIndexPolicies']));
+  });
+
+  it('guards a user pool by a firewall, of which Cognito asks for both', () => {
+    const guarding = statementsOf(role).find(({ Action }) => [Action].flat().includes('cognito-idp:AssociateWebACL'));
+    expect(JSON.stringify(guarding?.Resource)).toMatch(/userpool.*webacl|webacl.*userpool/);
+  });
+
+  it('is denied a role without the boundary, whatever its policy says', () => {
+    const denied = resourcesOf('AWS::IAM::ManagedPolicy')
+      .flatMap(({ Properties }) => (Properties?.['PolicyDocument'] as { readonly Statement: readonly Statement[] }).Statement)
+      .find(({ Sid }) => Sid === 'NoRoleWithoutBounds');
+    expect(denied).toMatchObject({
+      Effect: 'Deny',
+      Action: expect.arrayContaining(['iam:CreateRole', 'iam:PutRolePolicy', 'iam:PutRolePermissionsBoundary']),
+      Resource: '*',
+    });
+    expect(JSON.stringify(denied?.Condition)).toMatch(new RegExp(`StringNotEquals.*policy/${boundaryName(PROJECT.name)}`));
+  });
+
+  it('has a policy of a size that IAM takes, also under the longest name', () => {
     // Inline policies of a role: 10,240 characters in all (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
-    const policies = role.Properties?.['Policies'] as readonly { readonly PolicyDocument: unknown }[];
-    expect(policies.reduce((sum, { PolicyDocument }) => sum + expandedLength(PolicyDocument), 0)).toBeLessThan(10_240);
+    const { Resources } = bootstrapTemplate({ ...PROJECT, name: 'a-project-of-20-char' });
+    for (const { Type, Properties } of Object.values(Resources)) {
+      const policies = (Properties?.['Policies'] ?? []) as readonly { readonly PolicyDocument: unknown }[];
+      expect(policies.reduce((sum, { PolicyDocument }) => sum + expandedLength(PolicyDocument), 0)).toBeLessThan(10_240);
+      // Managed policies: 6,144 each.
+      if (Type === 'AWS::IAM::ManagedPolicy') expect(expandedLength(Properties?.['PolicyDocument'])).toBeLessThan(6_144);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { BOUNDARY } from './execution-policy/roles.ts';
 import type { StatementText } from './statement.ts';
 
 /**
@@ -21,6 +22,8 @@ export const EXECUTION_BOUNDARY: readonly StatementText[] = [
     effect: 'Deny',
     actions: [
       'iam:AddClientIDToOpenIDConnectProvider',
+      'iam:AttachGroupPolicy',
+      'iam:AttachUserPolicy',
       'iam:CreateAccessKey',
       'iam:CreateGroup',
       'iam:CreateLoginProfile',
@@ -28,6 +31,8 @@ export const EXECUTION_BOUNDARY: readonly StatementText[] = [
       'iam:CreateSAMLProvider',
       'iam:CreateServiceSpecificCredential',
       'iam:CreateUser',
+      'iam:PutGroupPolicy',
+      'iam:PutUserPolicy',
       'iam:UpdateSAMLProvider',
       'iam:UploadSSHPublicKey',
       'iam:UploadSigningCertificate',
@@ -41,9 +46,17 @@ export const EXECUTION_BOUNDARY: readonly StatementText[] = [
     resources: ['iam::{account}:policy/{project}-*', 'iam::{account}:role/*'],
   },
   {
+    sid: 'NoRoleWithoutBounds',
+    effect: 'Deny',
+    actions: ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'],
+    resources: ['*'], // A denial has no reason to spare any.
+    // True as well for a role that has no boundary at all.
+    conditions: { StringNotEquals: { 'iam:PermissionsBoundary': BOUNDARY } },
+  },
+  {
     sid: 'DeploymentRolesStay',
     effect: 'Deny',
-    actions: ['iam:Attach*', 'iam:Create*', 'iam:Delete*', 'iam:Detach*', 'iam:Put*', 'iam:Update*'],
+    actions: ['iam:Attach*', 'iam:Create*', 'iam:Delete*', 'iam:Detach*', 'iam:PassRole', 'iam:Put*', 'iam:Update*'],
     resources: ['iam::{account}:role/cdk-*', 'iam::{account}:role/OrganizationAccountAccessRole', 'iam::{account}:role/aws-reserved/*'],
   },
 ];

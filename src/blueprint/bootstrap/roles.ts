@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, Role, type RoleProps, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 
+import { bootstrapStackName } from '../../project/index.ts';
 import { pascalCase } from '../logical-id.ts';
 import type { ExecutionBoundary } from './boundaries.ts';
 import { EXECUTION_POLICY } from './execution-policy.ts';
@@ -81,6 +82,21 @@ export function deployRole(stack: Stack, project: string, bucket: Bucket, execut
           'cloudformation:UpdateTerminationProtection',
         ],
         resources: ['cloudformation:{region}:{account}:stack/{project}-*'],
+      },
+      {
+        sid: 'BootstrapStays',
+        effect: 'Deny',
+        actions: [
+          'cloudformation:CancelUpdateStack',
+          'cloudformation:Continue*',
+          'cloudformation:Create*',
+          'cloudformation:Delete*',
+          'cloudformation:Execute*',
+          'cloudformation:Rollback*',
+          'cloudformation:Update*',
+        ],
+        // Its name begins as every stack's does, and the provisioning role alone changes it.
+        resources: [`cloudformation:{region}:{account}:stack/${bootstrapStackName(project)}/*`],
       },
       {
         sid: 'TemplatesNotYetInAStack',

@@ -4,7 +4,7 @@ import type { StatementText } from '../statement.ts';
 export const API: readonly StatementText[] = [
   {
     sid: 'Apis',
-    actions: ['apigateway:DELETE', 'apigateway:GET', 'apigateway:PATCH', 'apigateway:POST', 'apigateway:PUT', 'apigateway:SetWebACL'],
+    actions: ['apigateway:DELETE', 'apigateway:GET', 'apigateway:PATCH', 'apigateway:POST', 'apigateway:PUT'],
     resources: [
       'apigateway:{region}::/account',
       'apigateway:{region}::/domainnames*',

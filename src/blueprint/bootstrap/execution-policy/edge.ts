@@ -3,6 +3,11 @@ import type { StatementText } from '../statement.ts';
 /** Distributions and firewalls. */
 export const EDGE: readonly StatementText[] = [
   {
+    sid: 'NewOriginAccess',
+    actions: ['cloudfront:CreateOriginAccessControl'],
+    resources: ['*'], // CloudFront checks the making of one against no resource.
+  },
+  {
     sid: 'Distributions',
     actions: [
       'cloudfront:AllowVendedLogDeliveryForResource',
@@ -25,7 +30,12 @@ export const EDGE: readonly StatementText[] = [
   },
   {
     sid: 'Firewalls',
+    // Those of API Gateway and Cognito are checked against both: what is guarded, and the firewall.
     actions: [
+      'apigateway:SetWebACL',
+      'cognito-idp:AssociateWebACL',
+      'cognito-idp:DisassociateWebACL',
+      'cognito-idp:GetWebACLForResource',
       'wafv2:AssociateWebACL',
       'wafv2:CreateWebACL',
       'wafv2:DeleteLoggingConfiguration',

@@ -8,18 +8,20 @@ export const EVENTS: readonly StatementText[] = [
       'sns:CreateTopic',
       'sns:DeleteTopic',
       'sns:GetDataProtectionPolicy',
-      'sns:GetSubscriptionAttributes',
       'sns:GetTopicAttributes',
       'sns:ListSubscriptionsByTopic',
       'sns:ListTagsForResource',
-      'sns:SetSubscriptionAttributes',
       'sns:SetTopicAttributes',
       'sns:Subscribe',
       'sns:TagResource',
-      'sns:Unsubscribe',
       'sns:UntagResource',
     ],
     resources: ['sns:{region}:{account}:{project}-*'],
+  },
+  {
+    sid: 'Subscriptions',
+    actions: ['sns:GetSubscriptionAttributes', 'sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
+    resources: ['*'], // SNS checks these against no resource, not even the topic.
   },
   {
     sid: 'Queues',

@@ -27,18 +27,14 @@ export const FUNCTIONS: readonly StatementText[] = [
   },
   {
     sid: 'EventSources',
-    actions: [
-      'lambda:CreateEventSourceMapping',
-      'lambda:DeleteEventSourceMapping',
-      'lambda:GetEventSourceMapping',
-      'lambda:UpdateEventSourceMapping',
-    ],
+    actions: ['lambda:CreateEventSourceMapping', 'lambda:DeleteEventSourceMapping', 'lambda:UpdateEventSourceMapping'],
     resources: ['*'], // A mapping's ARN is not known before it is made; the condition holds it to functions of the project.
     conditions: { ArnLike: { 'lambda:FunctionArn': 'arn:{partition}:lambda:{region}:{account}:function:{project}-*' } },
   },
   {
     sid: 'EventSourcesRead',
-    actions: ['lambda:ListEventSourceMappings', 'lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'],
+    // Read without the condition above: CloudFormation asks for a mapping until it is gone, and what is gone has no function.
+    actions: ['lambda:GetEventSourceMapping', 'lambda:ListTags', 'lambda:TagResource', 'lambda:UntagResource'],
     resources: ['lambda:{region}:{account}:event-source-mapping:*'],
   },
 ];

@@ -5,11 +5,9 @@ export const IDENTITY: readonly StatementText[] = [
   {
     sid: 'Pools',
     actions: [
-      'cognito-idp:AssociateWebACL',
       'cognito-idp:Create*',
       'cognito-idp:Delete*',
       'cognito-idp:Describe*',
-      'cognito-idp:DisassociateWebACL',
       'cognito-idp:Get*',
       'cognito-idp:List*',
       'cognito-idp:SetUserPoolMfaConfig',

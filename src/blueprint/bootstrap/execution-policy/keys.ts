@@ -30,10 +30,11 @@ export const KEYS: readonly StatementText[] = [
   },
   {
     sid: 'KeysForServices',
-    actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
+    // All that DynamoDB wants of whoever makes a table under a customer's key; the others want less.
+    actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
     resources: ['kms:{region}:{account}:key/*'],
     conditions: {
-      'ForAnyValue:StringEquals': {
+      StringEquals: {
         'kms:ViaService': ['dynamodb', 'lambda', 'logs', 's3', 'sns', 'sqs'].map((service) => `${service}.{region}.amazonaws.com`),
       },
     },

@@ -25,6 +25,7 @@ export const OBSERVABILITY: readonly StatementText[] = [
     actions: [
       'logs:CreateLogDelivery',
       'logs:DeleteLogDelivery',
+      'logs:DescribeIndexPolicies', // CloudFormation reads them with every log group.
       'logs:DescribeLogGroups',
       'logs:DescribeResourcePolicies',
       'logs:GetLogDelivery',
@@ -32,7 +33,7 @@ export const OBSERVABILITY: readonly StatementText[] = [
       'logs:PutResourcePolicy',
       'logs:UpdateLogDelivery',
     ],
-    resources: ['*'], // These actions of vended logs know no resource.
+    resources: ['*'], // Checked against no resource, as AWS documents them.
   },
   {
     sid: 'Alarms',

@@ -1,7 +1,8 @@
 import type { StatementText } from '../statement.ts';
 
 const OWN_ROLES = 'iam::{account}:role/{project}-*';
-const BOUNDARY = 'arn:{partition}:iam::{account}:policy/{project}-boundary';
+/** Of every role that a stack makes, as a condition names it. */
+export const BOUNDARY = 'arn:{partition}:iam::{account}:policy/{project}-boundary';
 
 /** Roles under the boundary, and which services they may be given to. */
 export const ROLES: readonly StatementText[] = [
@@ -51,7 +52,6 @@ export const ROLES: readonly StatementText[] = [
           'delivery.logs.amazonaws.com',
           'email.cognito-idp.amazonaws.com',
           'ops.apigateway.amazonaws.com',
-          'replicator.lambda.amazonaws.com',
           'wafv2.amazonaws.com',
         ],
       },

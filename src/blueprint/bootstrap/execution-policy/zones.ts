@@ -3,6 +3,11 @@ import type { StatementText } from '../statement.ts';
 /** Certificates, and the zones in which they are proved. */
 export const ZONES: readonly StatementText[] = [
   {
+    sid: 'NewCertificates',
+    actions: ['acm:RequestCertificate'],
+    resources: ['*'], // A certificate has no ARN before it is asked for.
+  },
+  {
     sid: 'Certificates',
     actions: [
       'acm:AddTagsToCertificate',
@@ -10,7 +15,6 @@ export const ZONES: readonly StatementText[] = [
       'acm:DescribeCertificate',
       'acm:ListTagsForCertificate',
       'acm:RemoveTagsFromCertificate',
-      'acm:RequestCertificate',
     ],
     resources: ['acm:{region}:{account}:certificate/*'],
   },
@@ -27,6 +31,7 @@ export const ZONES: readonly StatementText[] = [
       'route53:DeleteHostedZone',
       'route53:GetChange',
       'route53:GetHostedZone',
+      'route53:ListQueryLoggingConfigs', // CloudFormation reads them with every zone.
       'route53:ListResourceRecordSets',
       'route53:ListTagsForResource',
       'route53:UpdateHostedZoneComment',
