@@ -102,7 +102,8 @@ function writeEstateFolder(directory: string, kind: 'json' | 'yaml'): void {
   const accounts = Array.from({ length: ACCOUNTS }, (_, index) => {
     const path = `account-${index}/service.${kind}`;
     mkdirSync(join(directory, `account-${index}`), { recursive: true });
-    writeFileSync(join(directory, path), text);
+    // No two are the same, so that each is parsed.
+    writeFileSync(join(directory, path), `${text}${' '.repeat(index)}`);
     const stack = { name: `service-${index}`, region: 'eu-central-1', template: path, parameters: { Stage: index === 0 ? 'prod' : 'dev' } };
     return { id: String(100_000_000_000 + index), stacks: [stack] };
   });

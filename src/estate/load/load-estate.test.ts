@@ -192,6 +192,13 @@ describe('templates alone', () => {
     await expect(writeEstate(estate, directory)).rejects.toThrow(/no account holds them/);
   });
 
+  it('are each called by their own path, though they say the same', async () => {
+    await write({ 'a.yaml': FILES['dev/data.yaml'], 'b.yaml': FILES['dev/data.yaml'], 'c.json': '{', 'd.json': '{' });
+    const estate = await loadTemplates(['a.yaml', 'b.yaml', 'c.json', 'd.json'].map((path) => join(directory, path)));
+    expect(estate.resources().map(({ template }) => template.slice(-6))).toEqual(['a.yaml', 'b.yaml']);
+    expect(estate.errors.map(({ template }) => template.slice(-6))).toEqual(['c.json', 'd.json']);
+  });
+
   it('don’t change what is said of each other', () => {
     const bucket = {
       path: 'a',

@@ -41,18 +41,29 @@ export async function readTemplateFiles(
   files: readonly (readonly [file: string, path: string])[],
 ): Promise<readonly (Source | TemplateProblem)[]> {
   const read: (Source | TemplateProblem)[] = [];
+  // Environments often have the same template, each a file of its own.
+  const parsed = new Map<string, Source | TemplateProblem>();
+  const parse = (path: string, text: string): Source | TemplateProblem => {
+    const known = parsed.get(text) ?? parseTemplate(path, text);
+    parsed.set(text, known);
+    return 'message' in known ? { ...known, template: path } : { ...known, path };
+  };
   for (let start = 0; start < files.length; start += AT_ONCE) {
-    read.push(...(await Promise.all(files.slice(start, start + AT_ONCE).map(([file, path]) => readTemplateFile(file, path)))));
+    read.push(...(await Promise.all(files.slice(start, start + AT_ONCE).map(([file, path]) => readTemplateFile(file, path, parse)))));
   }
   return read;
 }
 
-async function readTemplateFile(file: string, path: string): Promise<Source | TemplateProblem> {
+async function readTemplateFile(
+  file: string,
+  path: string,
+  parse: (path: string, text: string) => Source | TemplateProblem,
+): Promise<Source | TemplateProblem> {
   try {
     const content = await readFile(file);
     // UTF-8 takes up to four bytes a character; the exact limit is the parser's.
-    if (content.length > 4 * LARGEST_TEMPLATE) return parseTemplate(path, 'x'.repeat(LARGEST_TEMPLATE + 1));
-    return parseTemplate(path, content.toString('utf8'));
+    if (content.length > 4 * LARGEST_TEMPLATE) return parse(path, 'x'.repeat(LARGEST_TEMPLATE + 1));
+    return parse(path, content.toString('utf8'));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const said = { ENOENT: 'is not there', EISDIR: 'is a folder', EACCES: 'may not be read' }[code];
