@@ -144,6 +144,13 @@ describe('without credentials', { timeout: SYNTHESIS }, () => {
     expect(stderr).toContain('--target local');
   });
 
+  test.each(['release', 'rollback'])('a name that no environment has is refused as such, by %s', async (command) => {
+    const { code, stdout, stderr } = await run(command, 'dew');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('there is no environment "dew" that runs the product');
+    expect(stderr).toContain('did you mean dev?');
+  });
+
   test('a config file that only names a region is none', async () => {
     await mkdir(join(home, '.aws'), { recursive: true });
     await writeFile(join(home, '.aws', 'config'), '[default]\nregion = eu-central-1\n');

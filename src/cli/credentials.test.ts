@@ -99,7 +99,13 @@ describe('credentials that', { timeout: 60_000 }, () => {
   });
 
   test('are of a profile that is not there', async () => {
-    expectRefused(await run(['plan'], { AWS_PROFILE: 'nobodys' }), 'Could not load credentials', 'sign in again');
+    expectRefused(
+      await run(['plan'], { AWS_PROFILE: 'nobodys' }),
+      'there is no AWS profile "nobodys"',
+      'Could not load credentials',
+      'correct AWS_PROFILE',
+      'sign in again',
+    );
   });
 
   test('are of a sign-in that is over', async () => {

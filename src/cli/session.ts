@@ -1,5 +1,5 @@
 import type { Cloud, Target } from '../cloud/index.ts';
-import { type LoadedProject, loadProject } from '../project/index.ts';
+import { type LoadedProject, type Project, loadProject } from '../project/index.ts';
 import { LandfallError, closest } from '../report/index.ts';
 
 export interface SessionOptions {
@@ -21,6 +21,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   if (options.target === 'local') (await import('./rehearsal.ts')).enterRehearsal();
   const loaded = await loadProject(options.project);
   return { loaded, target: await targetOf(options.target, loaded) };
+}
+
+/** What the file says, validated. For what can be refused before a cloud is asked. Throws all its mistakes at once. */
+export async function validated({ input, root }: LoadedProject): Promise<Project> {
+  // zod is loaded only here.
+  return (await import('../project/resolve.ts')).resolveProject(input, root);
 }
 
 /** What the file says, before it is validated: enough to make a target, whose use comes after the validation. */

@@ -20,13 +20,26 @@ const VENDOR_FILES = ['/sys/devices/virtual/dmi/id/sys_vendor', '/sys/devices/vi
  */
 export function hasCredentialSource(environment: NodeJS.ProcessEnv = process.env): boolean {
   if (VARIABLES.some((variable) => (environment[variable] ?? '') !== '')) return true;
+  if (sharedFiles(environment).some((file) => namesCredentials(file))) return true;
+  return environment['AWS_EC2_METADATA_DISABLED'] !== 'true' && VENDOR_FILES.some((file) => contains(file, 'Amazon EC2'));
+}
+
+/** The profile that `AWS_PROFILE` names and no file has, for which the SDK has no words of its own. */
+export function missingProfile(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const profile = environment['AWS_PROFILE'] ?? '';
+  const sections = sharedFiles(environment).flatMap((file) =>
+    Array.from(read(file).matchAll(/^\s*\[([^\]]+)\]/gm), ([, name = '']) => name),
+  );
+  const known = sections.map((section) => section.trim().replace(/^profile\s+/, ''));
+  return profile === '' || known.includes(profile) ? undefined : profile;
+}
+
+function sharedFiles(environment: NodeJS.ProcessEnv): readonly string[] {
   const home = environment['HOME'] ?? homedir();
-  const files = [
+  return [
     environment['AWS_SHARED_CREDENTIALS_FILE'] ?? join(home, '.aws', 'credentials'),
     environment['AWS_CONFIG_FILE'] ?? join(home, '.aws', 'config'),
   ];
-  if (files.some((file) => namesCredentials(file))) return true;
-  return environment['AWS_EC2_METADATA_DISABLED'] !== 'true' && VENDOR_FILES.some((file) => contains(file, 'Amazon EC2'));
 }
 
 /** A config file that only sets a region is no source. */

@@ -1,4 +1,5 @@
 import { LandfallError } from '../report/index.ts';
+import { missingProfile } from './credential-sources.ts';
 
 /** Credentials that AWS refuses or that are over: never an empty cloud. */
 const REFUSED_CREDENTIALS = new Set([
@@ -32,6 +33,13 @@ export function translateCloudError(error: unknown, what: string): unknown {
   if (error instanceof LandfallError || !(error instanceof Error)) return error;
   const { name, code, message, $metadata } = error as SdkError;
   const details = { fault: 'cloud', cause: error } as const;
+  const profile = name === 'CredentialsProviderError' ? missingProfile() : undefined;
+  if (profile !== undefined) {
+    return new LandfallError('NoSuchProfile', `could not ${what}: there is no AWS profile ${JSON.stringify(profile)} (${message})`, {
+      ...details,
+      fix: 'correct AWS_PROFILE, or sign in again, for instance with `aws sso login`',
+    });
+  }
   if (REFUSED_CREDENTIALS.has(name)) {
     return new LandfallError('CredentialsRefused', `could not ${what}: the credentials are refused or expired (${name}: ${message})`, {
       ...details,
@@ -42,7 +50,10 @@ export function translateCloudError(error: unknown, what: string): unknown {
     return new LandfallError('AccessDenied', `could not ${what}: ${message}`, { ...details, fix: 'use a role that may do this' });
   }
   if (code !== undefined && UNREACHABLE.has(code)) {
-    return new LandfallError('CloudUnreachable', `could not ${what}: no connection (${code})`, { ...details, fix: 'check the network and try again' });
+    return new LandfallError('CloudUnreachable', `could not ${what}: no connection (${code})`, {
+      ...details,
+      fix: 'check the network and try again',
+    });
   }
   if ($metadata !== undefined) return new LandfallError('CloudRefused', `could not ${what}: ${name}: ${message}`, details);
   return error;

@@ -5,7 +5,7 @@ import type { Environment, Project } from '../../project/index.ts';
 import { LandfallError, closest } from '../../report/index.ts';
 import { prepareConnected } from '../planning.ts';
 import { chooseRenderer } from '../render/index.ts';
-import { type SessionOptions, openSession } from '../session.ts';
+import { type SessionOptions, openSession, validated } from '../session.ts';
 
 export interface ReleaseOptions extends SessionOptions {
   readonly json?: true | undefined;
@@ -14,8 +14,8 @@ export interface ReleaseOptions extends SessionOptions {
 /** Releases this checkout to the named environments, or to all that run the product. */
 export async function release(names: readonly string[], options: ReleaseOptions): Promise<void> {
   const session = await openSession(options);
+  const environments = environmentsNamed(await validated(session.loaded), names);
   const { prepared, observation, cloud } = await prepareConnected(session);
-  const environments = environmentsNamed(prepared.project, names);
   const renderer = await chooseRenderer(options);
   try {
     const builds = join(session.loaded.root, '.landfall', 'builds');

@@ -7,7 +7,7 @@ import { confirm } from '../confirm.ts';
 import { readLocalProject, writeLocalProject } from '../local-project.ts';
 import { planNow } from '../planning.ts';
 import { chooseRenderer, renderPlan, renderRehearsal } from '../render/index.ts';
-import { type SessionOptions, claimOf, connected, openSession } from '../session.ts';
+import { type SessionOptions, claimOf, connected, openSession, validated } from '../session.ts';
 
 export interface UpOptions extends SessionOptions {
   readonly yes?: true | undefined;
@@ -65,9 +65,8 @@ export async function bringUp(savedFile: string | undefined, options: UpOptions)
 async function startLocal(options: SessionOptions): Promise<void> {
   (await import('../rehearsal.ts')).enterRehearsal();
   const { loadProject } = await import('../../project/index.ts');
-  const { resolveProject } = await import('../../project/resolve.ts');
   const loaded = await loadProject(options.project);
-  resolveProject(loaded.input, loaded.root);
+  await validated(loaded);
   const { startLocalCloud } = await import('../../local/index.ts');
   const { directory } = await startLocalCloud({ region: claimOf(loaded).region });
   const known = readLocalProject(directory);
