@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { LandfallError } from '../report/index.ts';
 
-export const PROJECT_FILE = 'landfall.config.ts';
+const PROJECT_FILE = 'landfall.config.ts';
 
 /** The evaluated project file, not validated yet, and what it was made from. */
 export interface LoadedProject {
