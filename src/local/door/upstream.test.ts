@@ -24,4 +24,5 @@ test.each([[undefined], ['222222222222']])('an emulator hears from the door alon
   const seen = jsonOf(await upstream.ask({ method: 'GET', path: '/', headers, account })) as Record<string, string>;
   expect(seen['x-landfall-account']).toBe(account);
   expect(seen['x-kept']).toBe('yes');
+  expect(seen['x-landfall-door']).toBe('1');
 });

@@ -17,6 +17,9 @@ export interface Outgoing {
 /** Ours alone: whatever comes from outside under this name goes no further. */
 const ACCOUNT = 'x-landfall-account';
 
+/** Tells the launcher that the door let a browser's request through; without it, it refuses what comes from a page. */
+const DOOR = 'x-landfall-door';
+
 /** Belong to one connection, not to the message (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
 
@@ -58,7 +61,7 @@ export class Upstream {
     return new Promise((resolve, reject) => {
       const bytes = Buffer.isBuffer(body) ? body : undefined;
       const { [ACCOUNT]: _claimed, ...others } = given;
-      const headers = account === undefined ? others : { ...others, [ACCOUNT]: account };
+      const headers = { ...others, [DOOR]: '1', ...(account === undefined ? {} : { [ACCOUNT]: account }) };
       const outgoing = request({
         host: this.#url.hostname,
         port: this.#url.port,

@@ -97,6 +97,18 @@ def restore_moto(path):
                 dict.__setitem__(backends[account], region, backend)
 
 
+# By this header the front door vouches for a request: a page elsewhere can't send it, as no emulator's preflight is answered without.
+DOOR = "x-landfall-door"
+
+
+def is_strange(headers):
+    """Of a page that goes past the front door: from another origin, or to a name of its own that it bound to this machine."""
+    host = headers.get("host", "").rsplit(":", 1)[0].lower()
+    if host not in ("127.0.0.1", "localhost") and not host.endswith(".localhost"):
+        return True
+    return DOOR not in headers and ("origin" in headers or "sec-fetch-site" in headers)
+
+
 def run_moto(path):
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
     from werkzeug.serving import make_server
@@ -109,7 +121,15 @@ def run_moto(path):
             pass
 
     application = DomainDispatcherApplication(create_backend_app)
-    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Handler)
+
+    def serve(environ, start_response):
+        headers = {name[5:].replace("_", "-").lower(): value for name, value in environ.items() if name.startswith("HTTP_")}
+        if not is_strange(headers):
+            return application(environ, start_response)
+        start_response("403 Forbidden", [("Content-Length", "0")])
+        return []
+
+    server = make_server("127.0.0.1", 0, serve, threaded=True, request_handler=Handler)
     os.environ["MOTO_PORT"] = str(server.port)
 
     def stop(*_):
@@ -126,14 +146,21 @@ def run_moto(path):
 ACCOUNT = b"x-landfall-account"
 
 
-def in_named_account(app):
-    """Takes the account of a request from its header, which nothing behind it sees: neither a function nor a distribution."""
+def behind_the_door(app):
+    """Refuses pages that go past the front door, and takes the account of a request from its header, which nothing behind it sees: neither a function nor a distribution."""
     from ministack.core.responses import set_request_account_id
 
     async def serve(scope, receive, send):
+        if scope["type"] in ("http", "websocket"):
+            if is_strange({name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}):
+                if scope["type"] == "websocket":
+                    return await send({"type": "websocket.close", "code": 1008})
+                await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
+                return await send({"type": "http.response.body", "body": b""})
         if scope["type"] == "http":
             named = [value for name, value in scope["headers"] if name == ACCOUNT]
-            scope = {**scope, "headers": [header for header in scope["headers"] if header[0] != ACCOUNT]}
+            ours = (ACCOUNT, DOOR.encode("ascii"))
+            scope = {**scope, "headers": [header for header in scope["headers"] if header[0] not in ours]}
             if named:
                 set_request_account_id(named[0].decode("ascii"))
         await app(scope, receive, send)
@@ -209,7 +236,7 @@ def run_ministack():
     config.keep_alive_timeout = 75
     config.graceful_timeout = 1
     # Stops on SIGTERM after its own persistence has written.
-    asyncio.run(serve(in_named_account(app), config))
+    asyncio.run(serve(behind_the_door(app), config))
 
 
 if __name__ == "__main__":
