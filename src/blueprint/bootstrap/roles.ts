@@ -1,10 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
-import { AccountRootPrincipal, Role, type RoleProps, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AccountRootPrincipal, type IManagedPolicy, Role, type RoleProps, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 
 import { bootstrapStackName } from '../../project/index.ts';
 import { pascalCase } from '../logical-id.ts';
-import type { ExecutionBoundary } from './boundaries.ts';
 import { EXECUTION_POLICY } from './execution-policy.ts';
 import { type StatementText, fill, policyOf } from './statement.ts';
 
@@ -15,15 +14,12 @@ const READ_VERSION: StatementText = {
 };
 
 /** CloudFormation takes it on to make what the templates say. */
-export function executionRole(stack: Stack, project: string, { made, byName }: ExecutionBoundary): Role {
-  const role = toolkitRole(stack, project, 'cfn-exec', EXECUTION_POLICY, {
+export function executionRole(stack: Stack, project: string, permissionsBoundary: IManagedPolicy): Role {
+  return toolkitRole(stack, project, 'cfn-exec', EXECUTION_POLICY, {
     assumedBy: new ServicePrincipal('cloudformation.amazonaws.com'),
     description: 'Makes what the stacks of this project say, and nothing else',
-    permissionsBoundary: byName,
+    permissionsBoundary,
   });
-  // Named and not referred to, so CloudFormation doesn't know that it comes first. Where it isn't made, the dependency counts for nothing.
-  role.node.addDependency(made);
-  return role;
 }
 
 export function publishingRole(stack: Stack, project: string, bucket: Bucket): void {
