@@ -7,6 +7,7 @@ import { type AccountTask, type Run, accessIn, applyStack, reported, startRun } 
 import { isDelegated, throwUnlessDelegated } from './delegation.ts';
 import { untilReachable } from './reachable.ts';
 import { releaseTasks, uploadId } from './release-tasks.ts';
+import { requireProduct } from './release/index.ts';
 import { settle } from './stacks/settle.ts';
 import { bootstrapAccount } from './stacks/toolkit.ts';
 import { type TaskResult, runTasks } from './task-graph.ts';
@@ -29,9 +30,11 @@ export interface UpOptions {
 /**
  * Applies a plan: the organization, then every account at once, its bootstrap, its stacks by their needs, its release. What is as
  * desired already is left alone, so a run that was stopped is finished by the next.
- * Throws `LandfallError` (fault `cloud`) after everything that could be done was done.
+ * Throws `ProblemsError` before anything is done when a first release lacks a part of the product, and `LandfallError` (fault `cloud`)
+ * after everything that could be done was done.
  */
 export async function up(options: UpOptions): Promise<void> {
+  await requireReleasable(options);
   const { run, handSteps } = await startUp(options);
   const tasks = [...bootstrapTasks(run), ...stackTasks(run), ...releaseTasks(run, options.builds)];
   for (const [account, group] of Map.groupBy(tasks, (task) => task.account)) {
@@ -42,6 +45,12 @@ export async function up(options: UpOptions): Promise<void> {
   await throwUnlessDelegated(run);
   const [handStep] = handSteps;
   if (handStep !== undefined) throw handStep;
+}
+
+/** A first release is built after accounts are made for it, so what it lacks is said before. */
+async function requireReleasable({ prepared: { project }, observation }: UpOptions): Promise<void> {
+  const isFirst = project.environments.some(({ name, runsProduct }) => runsProduct && !observation.releases.has(name));
+  if (isFirst) await requireProduct(project);
 }
 
 /** The organization first: it makes the accounts. What only a person can do there doesn't hold up the rest. */

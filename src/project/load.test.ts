@@ -33,7 +33,9 @@ function load(text: string, file = 'landfall.config.ts'): { readonly [key: strin
 describe('a project file', () => {
   it('is evaluated with the landfall that reads it, and every own file that it imports is known', () => {
     writeFileSync(join(folder, 'names.ts'), `export const name: string = 'quay';`);
-    const loaded = load(`import { defineProject } from 'landfall';\nimport { name } from './names.ts';\nexport default defineProject({ name } as never);`);
+    const loaded = load(
+      `import { defineProject } from 'landfall';\nimport { name } from './names.ts';\nexport default defineProject({ name } as never);`,
+    );
     expect(loaded['input']).toEqual({ name: 'quay' });
     expect(Object.keys(loaded['sources'] as object)).toEqual(['landfall.config.ts', 'names.ts']);
   });
@@ -48,7 +50,29 @@ describe('a project file', () => {
   });
 
   it('with syntax that cannot be stripped is told to write it without', () => {
-    expect(load('enum Tier { one }\nexport default {};')).toMatchObject({ code: 'ProjectFileDoesNotParse', fix: expect.stringContaining('enum') as string });
+    expect(load('enum Tier { one }\nexport default {};')).toMatchObject({
+      code: 'ProjectFileDoesNotParse',
+      fix: expect.stringContaining('enum') as string,
+    });
+  });
+
+  it.each(['{}', '{ "type": "commonjs" }'])('is a module beside a package.json of %s, and nothing is printed about it', (manifest) => {
+    const beside = mkdtempSync(join(tmpdir(), 'landfall-beside-'));
+    writeFileSync(join(beside, 'package.json'), manifest);
+    writeFileSync(join(beside, 'names.ts'), `export const name: string = 'quay';`);
+    writeFileSync(join(beside, 'landfall.config.ts'), `import { name } from './names.ts';\nexport default { name };`);
+    const script = `const { loadProject } = await import(${JSON.stringify(loader)}); console.log((await loadProject(${JSON.stringify(join(beside, 'landfall.config.ts'))})).input.name);`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+    rmSync(beside, { recursive: true });
+    expect({ stdout, stderr }).toEqual({ stdout: 'quay\n', stderr: '' });
+  });
+
+  it('that throws is shown with what was thrown and where, without a frame of Landfall', () => {
+    const failed = load('const depth = 1;\nexport default { depth: dept };');
+    expect(failed).toMatchObject({ code: 'ProjectFileThrew', fix: 'correct the line that it names' });
+    expect(failed['message']).toMatch(/ReferenceError: dept is not defined\n +at \S+landfall\.config\.ts:2:25$/m);
+    expect(failed['message']).not.toContain('load.ts');
+    expect(load('throw "no such port";')['message']).toMatch(/evaluated: no such port$/);
   });
 
   it('whose import lacks its ending is told so', () => {
@@ -63,6 +87,8 @@ describe('a project file', () => {
     expect(load('export const a = 1;')).toMatchObject({ code: 'NoDefaultExport' });
     rmSync(join(folder, 'landfall.config.ts'));
     const script = `const { loadProject } = await import(${JSON.stringify(loader)}); await loadProject(${JSON.stringify(join(folder, 'nothing.ts'))}).catch((error) => console.log(error.code));`;
-    expect(spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }).stdout.trim()).toBe('ProjectFileNotFound');
+    expect(spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }).stdout.trim()).toBe(
+      'ProjectFileNotFound',
+    );
   });
 });

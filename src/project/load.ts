@@ -8,6 +8,9 @@ import { LandfallError } from '../report/index.ts';
 
 const PROJECT_FILE = 'landfall.config.ts';
 
+/** Where Landfall's own modules lie. */
+const OURS = new URL('../', import.meta.url).href;
+
 /** The evaluated project file, not validated yet, and what it was made from. */
 export interface LoadedProject {
   readonly file: string;
@@ -48,11 +51,16 @@ export async function loadProject(path: string): Promise<LoadedProject> {
 function recordSources(root: string): ReadonlyMap<string, string> {
   const seen = new Map<string, string>();
   const own = new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url).href;
-  const ours = new URL('../', import.meta.url).href;
+  const isOwn = (url: string) => url.startsWith('file:') && !url.startsWith(OURS) && !url.includes('/node_modules/');
   registerHooks({
-    resolve: (specifier, context, next) => (specifier === 'landfall' ? { url: own, shortCircuit: true } : next(specifier, context)),
+    resolve: (specifier, context, next) => {
+      if (specifier === 'landfall') return { url: own, shortCircuit: true };
+      const resolved = next(specifier, context);
+      // A module whatever the package.json beside it says: that of `npm init` says "commonjs", and one that says nothing makes Node warn.
+      return isOwn(resolved.url) && resolved.url.endsWith('.ts') ? { ...resolved, format: 'module-typescript' } : resolved;
+    },
     load: (url, context, next) => {
-      if (url.startsWith('file:') && !url.startsWith(ours) && !url.includes('/node_modules/')) {
+      if (isOwn(url)) {
         const path = fileURLToPath(new URL(url));
         if (existsSync(path)) seen.set(relative(root, path), createHash('sha256').update(readFileSync(path)).digest('hex'));
       }
@@ -80,7 +88,11 @@ function notEvaluated(file: string, error: unknown): LandfallError {
         : 'check the path, or install the package';
     return new LandfallError('ImportNotFound', message.split('\n', 1)[0] ?? message, { fix: missing, cause: error });
   }
-  return new LandfallError('ProjectFileThrew', `${file} threw while it was evaluated: ${firstLines(stack)}`, { cause: error });
+  const thrown = error instanceof Error ? firstLines(stack) : String(error);
+  return new LandfallError('ProjectFileThrew', `${file} threw while it was evaluated: ${thrown}`, {
+    ...(error instanceof Error && { fix: 'correct the line that it names' }),
+    cause: error,
+  });
 }
 
 /** Node puts location, frame and caret before the error's own line; what comes after is of no use to the reader. */
@@ -94,7 +106,12 @@ function frameOf(stack: string): string {
     .trim();
 }
 
+/** What was thrown, and where in the project; frames of Node and of Landfall lead nowhere that the reader could mend. */
 function firstLines(stack: string): string {
-  const lines = stack.split('\n').filter((line) => !line.includes('node:internal'));
+  const lines = stack.split('\n').filter((line) => !/^\s+at /.test(line) || !(line.includes('node:') || isOurs(line)));
   return lines.slice(0, 3).join('\n').replaceAll('file://', '');
+}
+
+function isOurs(frame: string): boolean {
+  return frame.includes(OURS) || frame.includes(fileURLToPath(OURS));
 }

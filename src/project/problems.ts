@@ -36,6 +36,7 @@ function describe(issue: Issue, field: Field, known: (path: readonly PropertyKey
       });
     case 'invalid_value': {
       const allowed = issue.values.map(String);
+      if (field.input === undefined) return [{ path, message: 'is missing', fix: `add one of ${list(allowed)}` }];
       const fix = typeof field.input === 'string' ? suggestion(field.input, allowed) : undefined;
       return [{ path, message: `${value} is not one of ${list(allowed)}`, fix: fix ?? `use one of ${list(allowed)}` }];
     }

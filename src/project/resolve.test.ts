@@ -95,6 +95,13 @@ describe('a project file', () => {
     expect(problems.every(({ fix }) => fix !== undefined && fix !== '')).toBe(true);
   });
 
+  it('calls a choice that was not made missing, and names the choices', () => {
+    const { region: _, ...withoutRegion } = valid;
+    expect(problemsOf(withoutRegion)).toEqual([
+      { path: 'region', message: 'is missing', fix: expect.stringMatching(/^add one of af-south-1, /) as string },
+    ]);
+  });
+
   it('names what refers to nothing, with the closest match', () => {
     const problems = problemsOf({
       ...valid,

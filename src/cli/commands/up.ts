@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -74,6 +75,9 @@ async function startLocal(options: SessionOptions): Promise<void> {
 }
 
 async function readSaved(file: string): Promise<Plan> {
+  if (!existsSync(file)) {
+    throw new LandfallError('PlanNotFound', `there is no ${file}`, { fix: 'save a plan with `landfall plan --out FILE`' });
+  }
   const plan = await readFile(file, 'utf8')
     .then(
       (text) => JSON.parse(text) as Partial<Plan>,

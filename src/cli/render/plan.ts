@@ -38,7 +38,7 @@ function renderChange(change: Change): string {
   const head = `  ${styleText(style, mark)} ${change.kind.padEnd(18)} ${change.name}${facts.length > 0 ? styleText('dim', `  ${facts.join(', ')}`) : ''}`;
   return [
     head,
-    ...(change.properties ?? []).map((property) => renderProperty(property, 6)),
+    ...(change.properties ?? []).filter(saysSomething).map((property) => renderProperty(property, 6)),
     ...(change.resources ?? []).flatMap(renderResource),
   ].join('\n');
 }
@@ -52,6 +52,11 @@ function resourceCount({ counts }: Change): string | undefined {
 function renderResource({ action, type, logicalId, properties }: ResourceChange): string[] {
   const { mark, style } = MARKS[action];
   return [`      ${styleText(style, mark)} ${type} ${logicalId}`, ...properties.map((property) => renderProperty(property, 10))];
+}
+
+/** What is new and empty needs no line. */
+function saysSomething({ before, after }: PropertyChange): boolean {
+  return before !== undefined || !(Array.isArray(after) && after.length === 0);
 }
 
 function renderProperty({ path, before, after }: PropertyChange, indent: number): string {

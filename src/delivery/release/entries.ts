@@ -9,6 +9,23 @@ const SOURCES = new Set(['.ts', '.mts', '.js', '.mjs', '.tsx']);
 
 /** Throws `ProblemsError` with every entry that isn't there, each with the file that was probably meant. */
 export async function requireEntries(project: Project): Promise<void> {
+  throwProblems(await missingEntries(project));
+}
+
+/** Throws `ProblemsError` with all of the product that the project file names and that isn't there: what no build could do without. */
+export async function requireProduct(project: Project): Promise<void> {
+  const { path } = project.architecture.web;
+  const web: readonly Problem[] = (await isFolder(resolve(project.root, path)))
+    ? []
+    : [{ path, message: "the web app's folder isn't there", fix: 'correct architecture.web.path' }];
+  throwProblems([...web, ...(await missingEntries(project))]);
+}
+
+function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemsError('EntryMissing', 'the architecture', problems);
+}
+
+async function missingEntries(project: Project): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const { name, service, source } of functionsOf(project.architecture)) {
     const file = resolve(project.root, source);
@@ -21,7 +38,7 @@ export async function requireEntries(project: Project): Promise<void> {
       ...(near === undefined ? {} : { fix: `did you mean ${relative(project.root, near).replaceAll('\\', '/')}?` }),
     });
   }
-  if (problems.length > 0) throw new ProblemsError('EntryMissing', 'the architecture', problems);
+  return problems;
 }
 
 async function nearest(folder: string, file: string): Promise<string | undefined> {
@@ -42,6 +59,13 @@ function byName(wanted: string, sources: readonly string[]): string | undefined 
 async function isFile(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isFile(),
+    () => false,
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
     () => false,
   );
 }

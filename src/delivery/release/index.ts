@@ -9,6 +9,7 @@ export {
   rollbackRelease,
   uploadRelease,
 } from './environment-release.ts';
+export { requireProduct } from './entries.ts';
 export { type ReleaseOutputs, releaseOutputs } from './outputs.ts';
 export { type RunningFunction, type RunningRelease, boundRelease, isRunning } from './record.ts';
 export type { Release, ReleaseFile, ReleaseManifest } from './release.ts';
