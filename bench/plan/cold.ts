@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { cacheFolder } from '../../src/plan/cache.ts';
 import { raceOf } from '../measure.ts';
 import type { Bench } from './bench.ts';
 import { generateProject } from './generated-project.ts';
@@ -26,7 +27,7 @@ export function cold({ packed, bin, folder, environment }: Bench): void {
         {
           name: 'landfall',
           args: [bin, 'plan', '--offline', '--project', file],
-          prepare: () => rmSync(join(dirname(file), '.landfall'), { recursive: true, force: true }),
+          prepare: () => rmSync(cacheFolder(dirname(file), environment), { recursive: true, force: true }),
         },
         {
           name: 'cdk',

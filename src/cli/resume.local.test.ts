@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { cacheFolder } from '../plan/index.ts';
 import { type Moment, type Timeline, drawMoments, keyOf, placeOf, seededRandom } from './testing/kill-moments.ts';
 import { type Ended, landfall, startLandfall } from './testing/landfall.ts';
 import { type LocalWorld, makeLocalWorld } from './testing/local-world.ts';
@@ -84,7 +84,7 @@ async function inWorld(use: (world: LocalWorld) => Promise<void>): Promise<void>
 
 /** Synthesis and build are part of what is killed. */
 async function forgetWhatWasMade(): Promise<void> {
-  await rm(join(project.root, '.landfall'), { recursive: true, force: true });
+  await rm(cacheFolder(project.root), { recursive: true, force: true });
 }
 
 async function killAfter(world: LocalWorld, milliseconds: number): Promise<Ended> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type AssemblyFiles, type Template, digestOf, readAssembly, stampAssembly, stamped } from '../assembly/index.ts';
 import type { Occurrence, Target } from '../cloud/index.ts';
 import type { LoadedProject, Project } from '../project/index.ts';
-import { cacheFolder, fillOnce, pruneCache, readJson, writeJson } from './cache.ts';
+import { preparedFolder, fillOnce, pruneCache, readJson, writeJson } from './cache.ts';
 import { fingerprint, fingerprintParts } from './fingerprint.ts';
 
 /** A project with everything that follows from it for one target. */
@@ -41,7 +41,7 @@ export function bootstrapFile(assembly: AssemblyFiles): string {
 /** The cache entry of a project, before anything of it is made: what an unchanged project needs. */
 export async function entryOf(loaded: LoadedProject): Promise<{ readonly key: string; readonly folder: string }> {
   const key = fingerprint(fingerprintParts(loaded));
-  const folder = join(cacheFolder(loaded.root), key);
+  const folder = join(preparedFolder(loaded.root), key);
   const late = await readJson<Readonly<Record<string, string>>>(join(folder, 'late-sources.json'));
   if (late === undefined || (await unchanged(loaded.root, late))) return { key, folder };
   // A file that `extend` imported only while the stacks were built has changed.
@@ -49,19 +49,19 @@ export async function entryOf(loaded: LoadedProject): Promise<{ readonly key: st
     ...fingerprintParts(loaded),
     sources: { ...loaded.sources(), ...(await digests(loaded.root, Object.keys(late))) },
   });
-  return { key: lateKey, folder: join(cacheFolder(loaded.root), lateKey) };
+  return { key: lateKey, folder: join(preparedFolder(loaded.root), lateKey) };
 }
 
 /** Validates, synthesizes, lowers and stamps; whatever was made before for the same project is taken as it is. */
 export async function prepare(loaded: LoadedProject, target: Target): Promise<Prepared> {
   const { key, folder } = await entryOf(loaded);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const project = await resolved(loaded, folder);
   const synthesized = join(folder, 'assembly');
   await fillOnce(synthesized, (draft) => synthesize(loaded, project, folder, draft));
   const own = join(folder, target.name);
   await fillOnce(own, (draft) => adapt(target, synthesized, draft));
-  await pruneCache(cacheFolder(loaded.root), key);
+  await pruneCache(preparedFolder(loaded.root), key);
   const facts = await readJson<Facts>(join(own, 'facts.json'));
   if (facts === undefined) throw new Error(`the cache entry ${own} has no facts`);
   return { key, folder, project, assembly: await readAssembly(join(own, 'assembly')), facts };

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-
 import { releaseTo } from '../../delivery/index.ts';
+import { buildsFolder } from '../../plan/index.ts';
 import type { Environment, Project } from '../../project/index.ts';
 import { LandfallError, closest } from '../../report/index.ts';
 import { prepareConnected } from '../planning.ts';
@@ -18,7 +17,7 @@ export async function release(names: readonly string[], options: ReleaseOptions)
   const { prepared, observation, cloud } = await prepareConnected(session);
   const renderer = await chooseRenderer(options);
   try {
-    const builds = join(session.loaded.root, '.landfall', 'builds');
+    const builds = buildsFolder(session.loaded.root);
     await releaseTo({ prepared, target: session.target, cloud, observation, environments, builds, report: renderer.report });
   } finally {
     renderer.end();

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { type Plan, isEmpty, isOfOrganization, planDigest } from '../../plan/index.ts';
+import { type Plan, buildsFolder, isEmpty, isOfOrganization, planDigest } from '../../plan/index.ts';
 import { LandfallError } from '../../report/index.ts';
 import { confirm } from '../confirm.ts';
 import { readLocalProject, writeLocalProject } from '../local-project.ts';
@@ -53,7 +52,7 @@ export async function bringUp(savedFile: string | undefined, options: UpOptions)
       cloud,
       observation,
       organizationChanges: plan.changes.some(isOfOrganization),
-      builds: join(session.loaded.root, '.landfall', 'builds'),
+      builds: buildsFolder(session.loaded.root),
       report: renderer.report,
     });
   } finally {
