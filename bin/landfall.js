@@ -32,7 +32,7 @@ function start() {
   // The package ships no sources, so where they are this is a checkout: they run as they are, and so does what imports "landfall".
   var source = new URL('../src/cli/main.ts', import.meta.url);
   var loaded = fs.existsSync(source)
-    ? import('../tools/source-condition.js').then(function () {
+    ? import('./source-condition.js').then(function () {
         return import(source.href);
       })
     : import(new URL('../dist/cli/main.js', import.meta.url).href);

@@ -15,6 +15,6 @@ if (major < 24 || (major === 24 && minor < 11)) {
 } else {
   const program = resolve(process.argv[2]);
   process.argv.splice(1, 2, program);
-  await import('./source-condition.js');
+  await import('../bin/source-condition.js');
   await import(pathToFileURL(program).href);
 }
