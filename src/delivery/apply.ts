@@ -136,10 +136,11 @@ function bindAll(run: Run, stack: StackDescription): Readonly<Record<string, str
     release: (account) => run.releases.get(account) ?? observed.release(account),
   };
   const bound = bindInputs(stack, bindings);
-  const missing = Object.entries(bound).filter(([, value]) => value === undefined);
+  const missing = Object.entries(bound).flatMap(([name, value]) => (value === undefined ? [name] : []));
   if (missing.length > 0) {
-    throw new LandfallError('InputNotBound', `${stack.name} needs ${missing.map(([name]) => name).join(', ')}, and no stack gives it`, {
+    throw new LandfallError('InputNotBound', `${stack.name} needs ${missing.join(', ')}, and no stack gives it`, {
       fault: 'cloud',
+      fix: `see whether ${stack.needs.join(', ') || 'what it needs'} has lost an output; \`landfall plan\` says what differs`,
     });
   }
   return bound as Readonly<Record<string, string>>;

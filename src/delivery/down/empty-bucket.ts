@@ -19,6 +19,7 @@ export async function emptyBucket(access: AccountAccess, region: string, bucket:
     if (refused !== undefined) {
       throw new LandfallError('BucketNotEmptied', `${bucket} can't be emptied: ${refused.Key}: ${refused.Code}: ${refused.Message}`, {
         fault: 'cloud',
+        fix: 'mend what the reason names, then run the command again',
       });
     }
   }

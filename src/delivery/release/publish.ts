@@ -49,7 +49,10 @@ function before({ environment }: Destination, running: RunningRelease): NonNulla
   const begun = pending !== undefined && pending !== running.release && pending !== previous?.release;
   if (begun) return { release: running.release, functions: versionsOf(running) };
   if (previous !== undefined) return previous;
-  throw new LandfallError('NothingBefore', `${environment.name} runs its first release: there is none before it`, { fault: 'answer' });
+  throw new LandfallError('NothingBefore', `${environment.name} runs its first release: there is none before it`, {
+    fault: 'answer',
+    fix: `mend the product, then release it with \`landfall release ${environment.name}\``,
+  });
 }
 
 function nothingRuns({ environment }: Destination): LandfallError {

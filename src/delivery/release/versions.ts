@@ -93,7 +93,10 @@ async function settled(
 
 function requireReady(name: string, { condition, reason }: FunctionState): void {
   if (condition === 'ready') return;
-  throw new LandfallError('FunctionFailed', `function ${name} doesn't start: ${reason ?? 'Lambda gives no reason'}`, { fault: 'cloud' });
+  throw new LandfallError('FunctionFailed', `function ${name} doesn't start: ${reason ?? 'Lambda gives no reason'}`, {
+    fault: 'cloud',
+    fix: 'mend what the reason names, then release again',
+  });
 }
 
 export function functionMissing(name: string): LandfallError {
