@@ -29,6 +29,7 @@ function start() {
   var module = process.getBuiltinModule('node:module');
   var fs = process.getBuiltinModule('node:fs');
   cacheCompiledCode(module);
+  outliveReader();
   // The package ships no sources, so where they are this is a checkout: they run as they are, and so does what imports "landfall".
   var source = new URL('../src/cli/main.ts', import.meta.url);
   var loaded = fs.existsSync(source)
@@ -38,6 +39,13 @@ function start() {
     : import(new URL('../dist/cli/main.js', import.meta.url).href);
   return loaded.then(function (cli) {
     return cli.main(process.argv);
+  });
+}
+
+/** Who reads the first lines only, as `head` does, closes the pipe: the rest goes nowhere, and what is under way is done to its end. */
+function outliveReader() {
+  process.stdout.on('error', function (error) {
+    if (error.code !== 'EPIPE') throw error;
   });
 }
 
