@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import type { Addresses } from '../assembly/index.ts';
 import { type LocalCloud, createLocalTarget, localCloudStatus } from '../local/index.ts';
 import { desiredOrganization, accountsOf, observeOrganization } from '../organization/index.ts';
@@ -54,7 +56,8 @@ export async function describeLocalCloud(projectFile: string | undefined): Promi
   const last = readLocalProject(cloud.directory);
   const file = projectFile ?? last?.file;
   if (file === undefined) return { ...base, accounts: { [MANAGEMENT]: managementKeys(cloud) }, addresses: {} };
-  return { ...base, ...(await describeProject(cloud, file)), ...(last?.user === undefined ? {} : { user: last.user }) };
+  const user = last?.file === resolve(file) ? last.user : undefined;
+  return { ...base, ...(await describeProject(cloud, file)), ...(user === undefined ? {} : { user }) };
 }
 
 function managementKeys(cloud: LocalCloud): AccountKeys {

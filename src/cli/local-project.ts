@@ -28,3 +28,9 @@ export function readLocalProject(directory: string): LocalProject | undefined {
 export function writeLocalProject(directory: string, project: LocalProject): void {
   writeFileSync(join(directory, FILE), JSON.stringify(project), { mode: 0o600 });
 }
+
+/** After a `down` of that project there is no pool in which its user could sign in. */
+export function forgetUser(directory: string, file: string): void {
+  const known = readLocalProject(directory);
+  if (known?.file === file && known.user !== undefined) writeLocalProject(directory, { file });
+}

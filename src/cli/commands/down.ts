@@ -1,5 +1,6 @@
 import { down as remove, isDown, planDown } from '../../delivery/index.ts';
 import { confirm } from '../confirm.ts';
+import { forgetUser } from '../local-project.ts';
 import { prepareConnected } from '../planning.ts';
 import { chooseRenderer } from '../render/index.ts';
 import { renderRemoval, renderRemoved } from '../render/removal.ts';
@@ -24,5 +25,12 @@ export async function down(options: DownOptions): Promise<void> {
   if (options.yes === undefined && options.target !== 'local') await confirm(`Remove all of this from ${session.target.name}?`);
   const renderer = await chooseRenderer(options);
   const removed = await remove(scope, plan, renderer.report).finally(() => renderer.end());
+  if (options.target === 'local') await forgetLocalUser(session.loaded.file);
   say(options.json ? JSON.stringify({ type: 'result', ...removed }) : `\n${renderRemoved(prepared.project.name, removed)}`);
+}
+
+async function forgetLocalUser(file: string): Promise<void> {
+  const { localCloudStatus } = await import('../../local/index.ts');
+  const status = localCloudStatus();
+  if (status.state === 'running') forgetUser(status.cloud.directory, file);
 }
