@@ -28,6 +28,8 @@ function program(): Command {
   rollback(root);
   down(root);
   local(root);
+  estate(root);
+  can(root);
   return root as unknown as Command;
 }
 
@@ -109,6 +111,27 @@ function local(root: Command): void {
     .option(...PROJECT_OPTION)
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./commands/local-status.ts')).localStatus(options));
+}
+
+function estate(root: Command): void {
+  command(root, 'estate')
+    .description('write everything that the project makes as an estate, to be judged without it; works offline')
+    .argument('<directory>', 'where to: estate.json and the templates')
+    .option(...PROJECT_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (directory, options) => (await import('./commands/estate.ts')).estate(directory, options));
+}
+
+function can(root: Command): void {
+  command(root, 'can')
+    .description('may this principal do this to that? Exit code 0 for yes, 1 for no and unknown')
+    .argument('<principal>', 'an ARN, <account>/<stack or template>#LogicalId, <account>/<permission set>, a service, or * for anyone')
+    .argument('<action>', 'such as s3:GetObject')
+    .argument('<resource>', 'an ARN, <account>/<stack or template>#LogicalId, or *')
+    .requiredOption('--estate <directory>', 'what `landfall estate` wrote')
+    .option('--context <key=value...>', 'condition keys of the request; without a value the key is absent')
+    .option(...JSON_OPTION)
+    .action(async (principal, action, resource, options) => (await import('./commands/can.ts')).can(principal, action, resource, options));
 }
 
 /** Every command refuses what it doesn't know, with the closest match. */

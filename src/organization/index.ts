@@ -3,6 +3,8 @@ export { compareOrganization } from './compare.ts';
 export { deployerActions, organizationQuotas } from './deployer.ts';
 export { desiredOrganization } from './desired.ts';
 export type { KindName, OrganizationChange, Permission, Quota } from './kind.ts';
+export { groupName } from './kinds/groups.ts';
 export { accountsOf, emptyOrganization, observeOrganization } from './observed.ts';
+export { type PolicyDocument, renderPolicy } from './policy-document.ts';
 export { planRemoval, removeOrganization, type KeptThing, type Removal } from './remove.ts';
 export type { DesiredOrganization, ObservedOrganization } from './structure/index.ts';

@@ -31,9 +31,9 @@ export interface Facts {
   readonly ignored: readonly Occurrence[];
 }
 
-const BOOTSTRAP_TEMPLATE = 'bootstrap.template.json';
-
 /** The template of each account's bootstrap, in the folder of an assembly. */
+export const BOOTSTRAP_TEMPLATE = 'bootstrap.template.json';
+
 export function bootstrapFile(assembly: AssemblyFiles): string {
   return join(assembly.directory, BOOTSTRAP_TEMPLATE);
 }

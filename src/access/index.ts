@@ -1,0 +1,2 @@
+export { canInEstate } from './can-in-estate.ts';
+export type { EstateAnswer, Question, Reason } from './question.ts';
