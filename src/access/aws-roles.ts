@@ -63,7 +63,8 @@ export function permissionSetRole({ account, permissionSet }: Access): RoleOfAws
   };
 }
 
-const SSO_ROLE = /^aws-reserved\/sso\.amazonaws\.com\/(?:[^/]+\/)?AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
+/** A session's ARN leaves the path out. */
+const SSO_ROLE = /^(?:aws-reserved\/sso\.amazonaws\.com\/(?:[^/]+\/)?)?AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
 const TOOLKIT_ROLE = /^cdk-[a-z0-9]+-(?:cfn-exec|deploy|file-publishing|image-publishing|lookup)-role-/;
 
 /** A role by its account and what stands behind `role/` in its ARN; undefined for one that AWS doesn't have by itself. */
@@ -73,7 +74,7 @@ export function roleOfAws(estate: Estate, account: Account, path: string): RoleO
   if (path === ACCESS_ROLE && management !== undefined && management !== account.id) return accessRole(account.id, management);
   const set = SSO_ROLE.exec(path)?.[1];
   const access = estate.access.find((one) => one.account === account.id && one.permissionSet.name === set);
-  if (access !== undefined) return { ...permissionSetRole(access), arn };
+  if (access !== undefined) return path.includes('/') ? { ...permissionSetRole(access), arn } : permissionSetRole(access);
   if (!path.startsWith('aws-service-role/') && !TOOLKIT_ROLE.test(path)) return undefined;
   // Its policies are AWS's, or those of a bootstrap that nobody shows.
   const unknown = unknownPolicy(`policies of ${path.replace(/^.*\//, '')}`, account.id);

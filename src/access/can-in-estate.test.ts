@@ -25,6 +25,8 @@ interface World {
   readonly policies?: readonly Policy[];
   readonly access?: EstateDescription['access'];
   readonly isComplete?: boolean;
+  /** Sections of dev's template beside its resources. */
+  readonly parameters?: Template;
 }
 
 const everywhere = ['r-root', 'ou-work', MANAGEMENT, DEV, PROD];
@@ -37,7 +39,7 @@ const FULL: Policy = {
 
 /** Two member accounts below a unit and a management account; a stack `app` in each of the two. */
 async function ask(
-  { dev = {}, prod = {}, policies = [FULL], access = [], isComplete = true }: World,
+  { dev = {}, prod = {}, policies = [FULL], access = [], isComplete = true, parameters = {} }: World,
   question: Question,
 ): Promise<EstateAnswer> {
   const folder = await mkdtemp(join(tmpdir(), 'landfall-access-'));
@@ -59,7 +61,7 @@ async function ask(
     ],
     access,
   };
-  const files = { 'estate.json': description, 'dev/app.json': { Resources: dev }, 'prod/app.json': { Resources: prod } };
+  const files = { 'estate.json': description, 'dev/app.json': { ...parameters, Resources: dev }, 'prod/app.json': { Resources: prod } };
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), JSON.stringify(content));
@@ -190,6 +192,15 @@ describe('policies of resources', () => {
     expect((await ask({ dev, prod }, { principal: '*', ...send })).answer).toBe('no');
   });
 
+  it.each([
+    ['o-exampleorg/r-root/ou-work/*', 'yes'],
+    ['o-exampleorg/r-root/ou-other/*', 'no'],
+  ])('know the unit of who asks: %s, %s', async (path, expected) => {
+    const prod = { Orders: queue, Ours: policy('*', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': path } }) };
+    const dev = { Sender: role({ Service: 'lambda.amazonaws.com' }, { Policies: inline(allow('sqs:SendMessage')) }) };
+    expect((await ask({ dev, prod }, { principal: 'dev/app#Sender', ...send })).answer).toBe(expected);
+  });
+
   it('of a function are its permissions', async () => {
     const Code = { ZipFile: 'x' };
     const Work = {
@@ -275,6 +286,29 @@ describe('principals that no template holds', () => {
     expect((await set({ name: 'Developer', managedPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] })).answer).toBe('unknown');
   });
 
+  it.each(['sts::222222222222:assumed-role/', 'iam::222222222222:role/aws-reserved/sso.amazonaws.com/eu-central-1/'])(
+    'people are known by what Identity Center makes of them, too: %s',
+    async (start) => {
+      const access = [{ group: 'developers', account: DEV, permissionSet: { name: 'Developer', inlinePolicy: document(allow('sqs:*')) } }];
+      const principal = `arn:aws:${start}AWSReservedSSO_Developer_0123456789abcdef${start.startsWith('sts') ? '/ada' : ''}`;
+      const guard = {
+        ...FULL,
+        name: 'guard',
+        targets: ['ou-work'],
+        content: document({
+          Effect: 'Deny',
+          Action: 'sqs:DeleteQueue',
+          Resource: '*',
+          Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*' } },
+        }),
+      };
+      const may = (action: string) => ask({ access, policies: [FULL, guard] }, { principal, action, resource: '*' });
+      expect((await may('sqs:ListQueues')).answer).toBe('yes');
+      expect((await may('sqs:DeleteQueue')).answer).toBe('no');
+      expect((await may('s3:ListAllMyBuckets')).answer).toBe('no');
+    },
+  );
+
   it('users have what their groups have', async () => {
     const dev = {
       Ada: { Type: 'AWS::IAM::User', Properties: { UserName: 'ada', Groups: [{ Ref: 'Readers' }] } },
@@ -303,6 +337,15 @@ describe('what the estate does not tell', () => {
   const question = { principal: 'dev/app#Reader', action: 'sqs:ListQueues', resource: '*' };
 
   it.each<[string, World]>([
+    [
+      'the role may not be made',
+      {
+        dev: {
+          Reader: { ...role('*', { Policies: inline(allow('sqs:*')) }), Condition: 'Wanted' },
+        },
+        parameters: { Parameters: { Stage: { Type: 'String' } }, Conditions: { Wanted: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } } },
+      },
+    ],
     ['the account is not complete', { dev: { Reader }, isComplete: false }],
     [
       'a nested stack may hold more',

@@ -61,16 +61,24 @@ function documents(policies: readonly SourcedPolicy[]) {
 
 /** What the estate itself says of a request. What isn't here and isn't given stays unknown. */
 function contextOf(estate: Estate, { account, role }: FoundPrincipal, arn: string, owner: Account | undefined): Record<string, GivenValue> {
-  const organization = estate.organization?.id;
   const region = arn.split(':')[3] ?? '';
   return {
     // Clients of AWS use nothing else; who asks about requests in the clear says so.
     'aws:SecureTransport': true,
     ...(role === undefined ? {} : { 'aws:PrincipalArn': role }),
-    ...(account === undefined || organization === undefined ? {} : { 'aws:PrincipalOrgID': organization }),
-    ...(owner === undefined || organization === undefined ? {} : { 'aws:ResourceOrgID': organization }),
+    ...placeOf('aws:Principal', estate, account),
+    ...placeOf('aws:Resource', estate, owner),
     ...(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? { 'aws:RequestedRegion': region } : {}),
   };
+}
+
+/** The organization of an account, and the path to it: `o-…/r-…/ou-…/`. */
+function placeOf(side: 'aws:Principal' | 'aws:Resource', estate: Estate, account: Account | undefined): Record<string, GivenValue> {
+  const { id, root } = estate.organization ?? {};
+  if (account === undefined || id === undefined) return {};
+  const levels = root === undefined ? undefined : estate.levelsOf(account, 'SERVICE_CONTROL_POLICY');
+  const path = levels?.slice(0, -1).map((level) => `${level.id}/`);
+  return { [`${side}OrgID`]: id, ...(path === undefined ? {} : { [`${side}OrgPaths`]: [`${id}/${path.join('')}`] }) };
 }
 
 interface Consulted {

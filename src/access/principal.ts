@@ -68,7 +68,12 @@ function ofResource(estate: Estate, text: PolicyText, resource: Resource): Found
   const groups = groupsOf(estate, resource);
   const identity = [resource, ...groups.known].flatMap((holder) => estate.identityPoliciesOf(holder));
   const boundary = estate.boundaryOf(resource);
-  const open = [...openEnds(estate, account), ...straysOf(estate, resource), ...groups.unknown];
+  const open = [
+    ...(resource.exists === true ? [] : [`${resource.logicalId}, which may not be made`]),
+    ...openEnds(estate, account),
+    ...straysOf(estate, resource),
+    ...groups.unknown,
+  ];
   return {
     name: text.text(resource.attribute('Arn')) ?? '',
     ...(account === undefined ? {} : { account }),
