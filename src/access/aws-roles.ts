@@ -12,7 +12,7 @@ export interface RoleOfAws {
   readonly trust: SourcedPolicy;
 }
 
-const ACCESS_ROLE = 'OrganizationAccountAccessRole';
+export const ACCESS_ROLE = 'OrganizationAccountAccessRole';
 
 /** The role by which the management account enters a member account that Organizations made (Organizations User Guide, "Accessing member accounts"). */
 function accessRole(account: string, management: string): RoleOfAws {

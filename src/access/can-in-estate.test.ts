@@ -246,6 +246,20 @@ describe('policies of resources', () => {
     expect((await invoke(unqualified, 'prod/app#Live')).answer).toBe('no');
   });
 
+  it('of a bus may be one statement', async () => {
+    const statement = { Effect: 'Allow', Principal: { AWS: DEV }, Action: 'events:PutEvents', Resource: '*' };
+    const prod = {
+      Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'orders' } },
+      Open: {
+        Type: 'AWS::Events::EventBusPolicy',
+        Properties: { EventBusName: { Ref: 'Bus' }, StatementId: 'open', Statement: statement },
+      },
+    };
+    const put = (account: string) => ask({ prod }, { principal: account, action: 'events:PutEvents', resource: 'prod/app#Bus' });
+    expect((await put(DEV)).answer).toBe('yes');
+    expect((await put(MANAGEMENT)).answer).toBe('no');
+  });
+
   it('that AWS gives by default count where a template gives none', async () => {
     const dev = {
       Key: { Type: 'AWS::KMS::Key' },
@@ -260,7 +274,17 @@ describe('policies of resources', () => {
   it('of a resource that no template holds are unknown, and of one that can have none are none', async () => {
     const dev = { Reader: role({ Service: 'lambda.amazonaws.com' }, { Policies: inline(allow('*')) }) };
     const of = (action: string, resource: string) => ask({ dev }, { principal: 'dev/app#Reader', action, resource });
-    expect((await of('s3:GetObject', 'arn:aws:s3:::elsewhere/x')).answer).toBe('unknown');
+    const { answer, because } = await of('s3:GetObject', 'arn:aws:s3:::elsewhere/x');
+    expect(answer).toBe('unknown');
+    expect(because).toEqual([
+      { layer: 'resource', policy: 'policy of a resource that no template holds', why: 'nobody can tell what it says' },
+      {
+        layer: 'rcp',
+        policy: 'policies above an account that the estate does not hold',
+        level: 'unknown',
+        why: 'nobody can tell what it says',
+      },
+    ]);
     expect((await of('cloudformation:DescribeStacks', `arn:aws:cloudformation:eu-central-1:${DEV}:stack/app/1`)).answer).toBe('yes');
   });
 });

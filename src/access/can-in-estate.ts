@@ -1,5 +1,5 @@
 import type { Account, Estate } from '../estate/index.ts';
-import { type Because, type GivenValue, type PolicyInput, evaluate } from '../iam/index.ts';
+import { type Because, type GivenValue, type PolicyInput, UNKNOWN, evaluate } from '../iam/index.ts';
 import { managementOf } from './aws-roles.ts';
 import { type BindingLevel, bindingLevels } from './levels.ts';
 import { PolicyText } from './policy-text.ts';
@@ -50,9 +50,14 @@ function answered(
   const { identity, boundary } = principal;
   const consulted = { identity, boundary, resource: resource.policies, scps, rcps };
   return {
-    answer: { answer, because: because.map((one) => reasonOf(one, consulted)), missing },
+    answer: { answer, because: once(because.map((one) => reasonOf(one, consulted))), missing },
     documents: documents([...identity, ...boundary, ...resource.policies]),
   };
+}
+
+/** Of a policy that nobody can read, each layer has the same to say. */
+function once(reasons: readonly Reason[]): readonly Reason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
 function documents(policies: readonly SourcedPolicy[]) {
@@ -94,12 +99,16 @@ function reasonOf({ layer, level, policy, statement, sid, effect, applies, why }
   const policies = layer === 'identity' || layer === 'boundary' || layer === 'resource' ? consulted[layer] : binding?.policies;
   // What is lacking stands in no statement; if there is one policy, it is the one that lacks it.
   const source = policies?.[policy ?? (policies.length === 1 ? 0 : -1)];
-  return {
+  const place = {
     layer,
     ...(source === undefined ? {} : { policy: source.name }),
     ...(source?.account === undefined ? {} : { account: source.account }),
     ...(source?.resource === undefined ? {} : { template: source.resource.template, resource: source.resource.logicalId }),
     ...(binding === undefined ? {} : { level: binding.name }),
+  };
+  if (source?.document === UNKNOWN) return { ...place, why: 'nobody can tell what it says' };
+  return {
+    ...place,
     ...(statement === undefined ? {} : { statement }),
     ...(sid === undefined ? {} : { sid }),
     ...(effect === undefined ? {} : { effect }),

@@ -1,6 +1,6 @@
 import { type Account, type Estate, type Resource, type Value, Unknown, elements, knownText } from '../estate/index.ts';
 import { LandfallError, closest } from '../report/index.ts';
-import { type RoleOfAws, permissionSetRole, roleOfAws } from './aws-roles.ts';
+import { ACCESS_ROLE, type RoleOfAws, permissionSetRole, roleOfAws } from './aws-roles.ts';
 import { assigned, labelled, labelsOf } from './labels.ts';
 import { openEnds } from './open-ends.ts';
 import type { PolicyText } from './policy-text.ts';
@@ -130,6 +130,7 @@ function principalNames(estate: Estate, text: PolicyText): readonly string[] {
     ...estate.access.flatMap(({ account, permissionSet: { name } }) =>
       [account, estate.account(account)?.name ?? account].map((one) => `${one}/${name}`),
     ),
-    ...estate.accounts.flatMap(({ id }) => [`arn:aws:iam::${id}:root`, `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`]),
+    ...estate.accounts.map(({ id }) => `arn:aws:iam::${id}:root`),
+    ...estate.accounts.flatMap((account) => roleOfAws(estate, account, ACCESS_ROLE)?.arn ?? []),
   ];
 }

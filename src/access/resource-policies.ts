@@ -15,6 +15,7 @@ const READ: ReadonlySet<string> = new Set([
   'AWS::DynamoDB::Table',
   'AWS::ECR::Repository',
   'AWS::EFS::FileSystem',
+  'AWS::Events::EventBus',
   'AWS::Events::Rule',
   'AWS::KMS::Alias',
   'AWS::KMS::Key',
@@ -52,7 +53,13 @@ function attached(estate: Estate, resource: Resource): readonly AttachedPolicy[]
       .filter(({ path }) => path.at(-1) !== 'DataProtectionPolicy')
       // A name is a region's own, so a policy of another one means another resource.
       .filter((policy) => policy.resource.account === resource.account && policy.resource.region === resource.region)
+      .map((policy) => (policy.path.at(-1) === 'Statement' ? ofStatement(policy) : policy))
   );
+}
+
+/** A bus's policy may be one statement alone; the older form, which has none, isn't read. */
+function ofStatement({ document, ...policy }: AttachedPolicy): AttachedPolicy {
+  return { ...policy, document: document === undefined ? undefined : { Version: '2012-10-17', Statement: document } };
 }
 
 /** What isn't written as a policy of the resource. */
