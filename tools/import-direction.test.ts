@@ -47,7 +47,7 @@ describe('an import', () => {
     ['of a package in its room', 'src/blueprint/stack.ts', 'aws-cdk-lib/aws-s3', 'value'],
     ['of a package that belongs to nobody', 'src/plan/hash.ts', 'node:crypto', 'value'],
     ['of one light module, in an entry point', 'src/index.ts', './project/define-project.ts', 'value'],
-    ['out of src, in a test, which isn\'t shipped', 'src/cli/a.local.test.ts', '../../tools/demo/sign-in.ts', 'value'],
+    ["out of src, in a test, which isn't shipped", 'src/cli/a.local.test.ts', '../../tools/demo/sign-in.ts', 'value'],
     ['from a tool', 'tools/demo.ts', '../src/delivery/up.ts', 'value'],
   ] as const)('%s is fine', (_, file, specifier, manner) => {
     expect(judgeImport(file, specifier, manner)).toBeUndefined();

@@ -1,5 +1,5 @@
-import { cp, rm } from 'node:fs/promises';
 import { resolveNs } from 'node:dns/promises';
+import { cp, rm } from 'node:fs/promises';
 
 import type { AssemblyFiles } from '../assembly/index.ts';
 import type { Environment } from '../project/index.ts';
