@@ -186,7 +186,10 @@ describe('a local cloud that is not running', { timeout: SYNTHESIS }, () => {
 describe('a saved plan', () => {
   test('that is not there is said to be missing', async () => {
     const { code, stderr } = await run('up', 'nowhere.json');
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: there is no nowhere.json\n  → save a plan with `landfall plan --out FILE`\n' });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'error: there is no nowhere.json\n  → save a plan with `landfall plan --out FILE`\n',
+    });
   });
 
   test.each([
