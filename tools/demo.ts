@@ -86,7 +86,7 @@ async function demo(): Promise<void> {
   for (const { tried, answer } of await tryToIntrude(intrusion)) say(`  ✗ ${tried}\n      ${answer}`);
 
   say(
-    `\nWhat is up\n${summarize({ prepared, observation, caveats: session.target.caveats, gaps: gapsOfRehearsal(), seconds: (performance.now() - began) / 1000 })}`,
+    `\nWhat is up\n${summarize({ prepared, observation, caveats: session.target.caveats, gaps: gapsOfRehearsal(new Date(performance.timeOrigin)), seconds: (performance.now() - began) / 1000 })}`,
   );
   await finish(user, web);
 }

@@ -11,7 +11,7 @@ export interface AccountKeys {
   readonly id: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly sessionToken?: string;
+  readonly sessionToken: string;
 }
 
 export type LocalDescription =
@@ -60,8 +60,9 @@ export async function describeLocalCloud(projectFile: string | undefined): Promi
   return { ...base, ...(await describeProject(cloud, file)), ...(user === undefined ? {} : { user }) };
 }
 
+/** The key needs no session; it has a token all the same, so that a script can treat every account alike. */
 function managementKeys(cloud: LocalCloud): AccountKeys {
-  return { id: cloud.managementAccount, accessKeyId: cloud.managementAccount, secretAccessKey: 'test' };
+  return { id: cloud.managementAccount, accessKeyId: cloud.managementAccount, secretAccessKey: 'test', sessionToken: 'none' };
 }
 
 async function describeProject(cloud: LocalCloud, file: string) {
@@ -76,7 +77,7 @@ async function describeProject(cloud: LocalCloud, file: string) {
   const keys = await Promise.all(
     members.map(async ([key, id]) => {
       const { accessKeyId, secretAccessKey, sessionToken } = await connection.cloud.member(id).credentials();
-      return [key, { id, accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }] as const;
+      return [key, { id, accessKeyId, secretAccessKey, sessionToken: sessionToken ?? 'none' }] as const;
     }),
   );
   const running = project.environments.filter(({ name, runsProduct }) => runsProduct && ids[name] !== undefined);

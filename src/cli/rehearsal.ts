@@ -32,8 +32,8 @@ export function openRehearsal(project: string): Target {
   return createLocalTarget({ project });
 }
 
-/** Calls that no emulator answers as AWS does and that the front door answered itself, since the local cloud was started. */
-export function gapsOfRehearsal(): readonly Occurrence[] {
+/** Calls since then that no emulator answers as AWS does and that the front door answered itself. */
+export function gapsOfRehearsal(since: Date): readonly Occurrence[] {
   const status = localCloudStatus();
-  return status.state === 'running' ? gapsUsed(status.cloud) : [];
+  return status.state === 'running' ? gapsUsed(status.cloud, since) : [];
 }

@@ -16,8 +16,9 @@ export interface UpOptions extends SessionOptions {
 
 /** `landfall up`: brings a project up and says at the end what a rehearsal leaves out. */
 export async function up(savedFile: string | undefined, options: UpOptions): Promise<void> {
+  const began = new Date();
   const plan = await bringUp(savedFile, options);
-  const gaps = options.target === 'local' ? (await import('../rehearsal.ts')).gapsOfRehearsal() : [];
+  const gaps = options.target === 'local' ? (await import('../rehearsal.ts')).gapsOfRehearsal(began) : [];
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ type: 'result', applied: plan.changes.length, rehearsal: { ...plan.rehearsal, gaps } })}\n`);
     return;

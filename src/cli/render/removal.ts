@@ -57,11 +57,21 @@ function renderLost(lost: readonly DataResource[]): readonly string[] {
 
 function renderKept({ data, things }: RemovalPlan['kept']): readonly string[] {
   if (data.length + things.length === 0) return [];
-  return [[styleText('bold', 'What stays'), ...data.map(renderData), ...renderThings(things)].join('\n')];
+  return [[styleText('bold', 'What stays'), ...renderKeptData(data), ...renderThings(things)].join('\n')];
 }
 
-function renderData({ account, accountId, region, type, physicalId, reason }: DataResource): string {
-  return `  ${type.padEnd(26)} ${physicalId}${styleText('dim', `  ${account} (${accountId}), ${region}: ${reason}`)}`;
+/** Each by its name, as somebody will have to find it; what is the same for many is said once. */
+function renderKeptData(data: readonly DataResource[]): readonly string[] {
+  if (data.length === 0) return [];
+  const groups = Map.groupBy(data, ({ account, accountId, region, reason }) => `${account} (${accountId}), ${region}: ${reason}`);
+  const environments = [...new Set(data.map(({ account }) => account))].join(' ');
+  return [
+    ...[...groups].flatMap(([where, group]) => [
+      `  ${styleText('dim', where)}`,
+      ...group.map(({ type, physicalId }) => `    ${type.padEnd(26)} ${physicalId}`),
+    ]),
+    `  ${styleText('dim', `\`landfall down --delete-data ${environments}\` deletes these as well`)}`,
+  ];
 }
 
 /** Things that stay for the same reason share a line. */
