@@ -3,7 +3,8 @@ import type { ObservedStack } from './observe-stacks.ts';
 /**
  * What can be done with a stack as it is:
  * `settled` can be compared and updated; `busy` must be waited for; `stillborn` never came up (its first creation failed or was
- * rolled back, or only its change set was made) and is deleted and made again; `stuck` needs its update rollback continued first.
+ * rolled back, or only its change set was made) and is deleted and made again; `stuck` needs its update rollback continued first;
+ * `leaving` could not be deleted whole and is deleted again.
  */
 export type StackState = 'absent' | 'settled' | 'busy' | 'stillborn' | 'stuck' | 'leaving';
 
