@@ -56,7 +56,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   iam: { imports: [], why: 'it answers one question about policies, whoever asks' },
   access: { imports: ['estate', 'iam'], why: 'it asks the evaluator about an estate; whoever asks comes after it' },
   guidelines: { imports: ['estate', 'iam'], why: 'a rule judges the estate, never the constructs or the cloud that it came from' },
-  isolation: { imports: ['estate', 'iam'], why: 'the proof rests on the estate and on the policies, nothing else' },
+  isolation: { imports: ['estate', 'iam', 'access'], why: 'the proof rests on the estate and on the policies, nothing else' },
   cost: { imports: ['estate'], why: 'a price follows from the estate' },
   diagram: { imports: ['estate'], why: 'a picture is drawn from the estate, never by hand' },
   plan: {

@@ -1,0 +1,60 @@
+import type { Estate, Resource, ResourcePath, Ternary } from '../estate/index.ts';
+
+/** A promise of the requirements that guidelines hold: G2 … G19, I2. */
+export type PromiseId = `G${number}` | `I${number}`;
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** Where a control works: a policy of the organization, the template, what runs, or what notices afterwards. */
+export type Layer = 'organization' | 'template' | 'runtime' | 'detection';
+
+/** What a rule says of one place. */
+export interface Judgement {
+  readonly resource: Resource;
+  /** From the resource to the property that decides, present or missing: `['Properties', 'BucketEncryption']`. */
+  readonly path: ResourcePath;
+  /** True: it is as it should be. False: a finding. Unknown: listed with its reason, never taken for true. */
+  readonly holds: Ternary;
+  /** One sentence for a finding: what is wrong here, with the value. */
+  readonly message: string;
+  /** Only where the change differs from place to place; else the rule's own. */
+  readonly fix?: string;
+}
+
+/** A guideline: data and a pure check. One file a rule, beside it a fixture that passes and one that fails. */
+export interface Rule {
+  /** Kebab-case, begins with the service: `s3-bucket-encrypted`. */
+  readonly id: string;
+  /** What holds when the rule does, as a sentence without a full stop. */
+  readonly title: string;
+  readonly promise: PromiseId;
+  readonly severity: Severity;
+  /** Why it is that severe, in one sentence. */
+  readonly severityReason: string;
+  readonly layer: Layer;
+  /** What happens to whoever doesn't do it; one or two sentences. */
+  readonly why: string;
+  /** YAML to be pasted into the resource (`Properties:` …). */
+  readonly fix: string;
+  /** Pages of AWS's documentation that the rule rests on; also for defaults, with the date since when they count. */
+  readonly sources: readonly [string, ...string[]];
+  /** The types of resources that it judges, so that the engine only calls it where there are some. */
+  readonly types: readonly string[];
+  /** Yields a judgement for each place that it looked at, those that are as they should be included: they are counted. */
+  readonly check: (estate: Estate) => Iterable<Judgement>;
+}
+
+/** A check that looks at one resource at a time. */
+export function eachResource(
+  types: readonly string[],
+  judge: (resource: Resource, estate: Estate) => Judgement | Iterable<Judgement> | undefined,
+): Rule['check'] {
+  return function* check(estate) {
+    for (const resource of estate.resources(...types)) {
+      const judged = judge(resource, estate);
+      if (judged === undefined) continue;
+      if (Symbol.iterator in judged) yield* judged;
+      else yield judged;
+    }
+  };
+}
