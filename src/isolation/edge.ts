@@ -57,7 +57,9 @@ export interface Passage {
 export interface Doubt {
   readonly from?: Hold;
   readonly to?: Hold;
-  readonly resource: Resource;
+  /** Absent for what `estate.json` itself says: `place` names it then, as `facts[2]`. */
+  readonly resource?: Resource;
+  readonly place?: string;
   readonly path?: ResourcePath;
   readonly why: string;
 }
@@ -71,4 +73,6 @@ export interface Edge {
   /** Resource types of which this edge judges everything that could let somebody in or out. A type that no edge lists, and that holds a policy, a role, a share or a foreign account, is a doubt. */
   readonly covers: readonly string[];
   readonly find: (world: World) => Iterable<Passage | Doubt>;
+  /** What leads on from a hold of a trusted account, within that account: asked only once somebody has it, as it is much to ask of everybody. */
+  readonly onward?: (world: World, hold: Hold) => Iterable<Passage | Doubt>;
 }

@@ -21,6 +21,8 @@ export interface Act {
   readonly account: string;
   /** The resource, if a template holds it: its own policies are asked for. */
   readonly resource?: Resource;
+  /** Policies of what no template holds, beside the resource's own: the trust policy of a role that AWS makes, the organization's resource policy. */
+  readonly policies?: readonly { readonly name: string; readonly document: object }[];
   /** Condition keys that the structure fixes for this act, beside those of the caller and the owner: `{ 'lambda:FunctionUrlAuthType': 'NONE' }`; null: absent. */
   readonly fixed?: Readonly<Record<string, string | readonly string[] | null>>;
 }
@@ -38,6 +40,11 @@ export interface World {
   /** Ids of attackers' accounts: those of the estate and those that only some policy names. */
   readonly attackers: readonly string[];
   readonly trusted: readonly Account[];
+  /**
+   * Principals of attackers' accounts that exceptions name. Each is a caller of its own (`may`, `callers`), bound to exactly its ARN, and is
+   * none of the choices of its account: `may` of the account must not rest on being that principal.
+   */
+  readonly apart: readonly Extract<Hold, { kind: 'principal' }>[];
   standing(account: string): Standing;
   /** Everybody who can act in the target and in trusted accounts. */
   readonly actors: readonly Actor[];
@@ -52,8 +59,9 @@ export interface World {
   /** Whether somebody may do it, by all policies that bear on it: his own, the resource's, boundaries, SCPs, RCPs. */
   may(who: Hold, act: Act): Verdict;
   /**
-   * Everybody who may: anyone, each attacker's account, each actor of a trusted account (also of the target, `within: true`). Who is closed
-   * out isn't yielded. If anyone may, attackers' accounts aren't yielded again.
+   * Everybody who may: anyone, each attacker's account, each of `apart`, each trusted account as a whole (`account`: who can write its IAM
+   * policies holds it) and each actor of it (also of the target, `within: true`). Who is closed out isn't yielded. If anyone may, attackers'
+   * accounts aren't yielded again.
    */
   callers(
     act: Act,
