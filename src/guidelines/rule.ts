@@ -1,4 +1,4 @@
-import type { Estate, Resource, ResourcePath, Ternary } from '../estate/index.ts';
+import { type Estate, type Resource, type ResourcePath, type Ternary, Unknown } from '../estate/index.ts';
 
 /** A promise of the requirements that guidelines hold: G2 … G19, I2. */
 export type PromiseId = `G${number}` | `I${number}`;
@@ -19,6 +19,8 @@ export interface Judgement {
   readonly message: string;
   /** Only where the change differs from place to place; else the rule's own. */
   readonly fix?: string;
+  /** The rule itself failed here: a bug of ours, which must not cost the findings at other places. `holds` is unknown then. */
+  readonly fault?: unknown;
 }
 
 /** A guideline: data and a pure check. One file a rule, beside it a fixture that passes and one that fails. */
@@ -38,23 +40,30 @@ export interface Rule {
   readonly fix: string;
   /** Pages of AWS's documentation that the rule rests on; also for defaults, with the date since when they count. */
   readonly sources: readonly [string, ...string[]];
-  /** The types of resources that it judges, so that the engine only calls it where there are some. */
+  /** The types of resources that it judges, so that the engine only calls it where there are some; `['*']` for all types. */
   readonly types: readonly string[];
   /** Yields a judgement for each place that it looked at, those that are as they should be included: they are counted. */
   readonly check: (estate: Estate) => Iterable<Judgement>;
 }
 
-/** A check that looks at one resource at a time. */
+/** Every type of resource. */
+export const ANY_TYPE = '*';
+
+/** A check that looks at one resource at a time. Where it fails itself, the others are judged all the same. */
 export function eachResource(
   types: readonly string[],
   judge: (resource: Resource, estate: Estate) => Judgement | Iterable<Judgement> | undefined,
 ): Rule['check'] {
   return function* check(estate) {
-    for (const resource of estate.resources(...types)) {
-      const judged = judge(resource, estate);
-      if (judged === undefined) continue;
-      if (Symbol.iterator in judged) yield* judged;
-      else yield judged;
+    for (const resource of types.includes(ANY_TYPE) ? estate.resources() : estate.resources(...types)) {
+      try {
+        const judged = judge(resource, estate);
+        if (judged === undefined) continue;
+        if (Symbol.iterator in judged) yield* judged;
+        else yield judged;
+      } catch (fault) {
+        yield { resource, path: [], holds: new Unknown('the rule itself failed here'), message: '', fault };
+      }
     }
   };
 }

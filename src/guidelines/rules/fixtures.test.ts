@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 
 import { type Estate, Unknown, estateOfTemplates } from '../../estate/index.ts';
-import type { PromiseId, Rule } from '../rule.ts';
+import { ANY_TYPE, type PromiseId, type Rule } from '../rule.ts';
 
 /** The groups and the promises that they hold. `npx vitest run src/guidelines/rules -t encryption` runs one of them. */
 const GROUPS: Readonly<Record<string, readonly PromiseId[]>> = {
@@ -67,7 +67,7 @@ function expectShape(rule: Rule, promises: readonly PromiseId[]): void {
   for (const source of rule.sources) expect(new URL(source).protocol).toBe('https:');
   expect(rule.types.length).toBeGreaterThan(0);
   expect(new Set(rule.types).size, 'no type twice').toBe(rule.types.length);
-  for (const type of rule.types) expect(type).toMatch(/^[A-Z]\w*(?:::\w+){1,2}$/);
+  for (const type of rule.types) expect(type).toMatch(/^(?:\*|[A-Z]\w*(?:::\w+){1,2})$/);
   const fix = parseDocument(rule.fix);
   expect(fix.errors).toEqual([]);
   expect(typeof fix.toJS()).toBe('object');
@@ -104,8 +104,9 @@ function judgedIn(rule: Rule, file: string) {
 }
 
 function* judgementsOf(rule: Rule, estate: Estate) {
-  for (const { resource, path, holds, message, fix } of rule.check(estate)) {
-    expect(rule.types, 'the rule lists the types that it judges').toContain(resource.type);
+  for (const { resource, path, holds, message, fix, fault } of rule.check(estate)) {
+    if (fault !== undefined) throw fault;
+    if (!rule.types.includes(ANY_TYPE)) expect(rule.types, 'the rule lists the types that it judges').toContain(resource.type);
     expect(typeof holds === 'boolean' || holds instanceof Unknown, `${resource.logicalId} holds, holds not, or is unknown`).toBe(true);
     if (fix !== undefined) expect(parseDocument(fix).errors).toEqual([]);
     yield { holds, message, line: resource.line(path), place: `${resource.logicalId} ${path.join('.')}` };
