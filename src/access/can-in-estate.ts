@@ -56,16 +56,21 @@ function answered(
 }
 
 /** Of a policy that nobody can read, each layer has the same to say. */
-function once(reasons: readonly Reason[]): readonly Reason[] {
+export function once(reasons: readonly Reason[]): readonly Reason[] {
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
-function documents(policies: readonly SourcedPolicy[]) {
+export function documents(policies: readonly SourcedPolicy[]) {
   return policies.map(({ document }) => document);
 }
 
 /** What the estate itself says of a request. What isn't here and isn't given stays unknown. */
-function contextOf(estate: Estate, { account, role }: FoundPrincipal, arn: string, owner: Account | undefined): Record<string, GivenValue> {
+export function contextOf(
+  estate: Estate,
+  { account, role }: FoundPrincipal,
+  arn: string,
+  owner: Account | undefined,
+): Record<string, GivenValue> {
   const region = arn.split(':')[3] ?? '';
   return {
     // Clients of AWS use nothing else; who asks about requests in the clear says so.
@@ -86,7 +91,7 @@ function placeOf(side: 'aws:Principal' | 'aws:Resource', estate: Estate, account
   return { [`${side}OrgID`]: id, ...(path === undefined ? {} : { [`${side}OrgPaths`]: [`${id}/${path.join('')}`] }) };
 }
 
-interface Consulted {
+export interface Consulted {
   readonly identity: readonly SourcedPolicy[];
   readonly boundary: readonly SourcedPolicy[];
   readonly resource: readonly SourcedPolicy[];
@@ -94,7 +99,7 @@ interface Consulted {
   readonly rcps: readonly BindingLevel[];
 }
 
-function reasonOf({ layer, level, policy, statement, sid, effect, applies, why }: Because, consulted: Consulted): Reason {
+export function reasonOf({ layer, level, policy, statement, sid, effect, applies, why }: Because, consulted: Consulted): Reason {
   const binding = layer === 'scp' || layer === 'rcp' ? consulted[`${layer}s`][level ?? -1] : undefined;
   const policies = layer === 'identity' || layer === 'boundary' || layer === 'resource' ? consulted[layer] : binding?.policies;
   // What is lacking stands in no statement; if there is one policy, it is the one that lacks it.

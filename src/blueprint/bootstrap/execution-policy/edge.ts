@@ -3,15 +3,19 @@ import type { StatementText } from '../statement.ts';
 /** Distributions and firewalls. */
 export const EDGE: readonly StatementText[] = [
   {
-    sid: 'NewOriginAccess',
-    actions: ['cloudfront:CreateOriginAccessControl'],
+    sid: 'NewAtTheEdge',
+    actions: [
+      'cloudfront:CreateDistribution',
+      'cloudfront:CreateFunction',
+      'cloudfront:CreateOriginAccessControl',
+      'cloudfront:CreateResponseHeadersPolicy',
+    ],
     resources: ['*'], // CloudFront checks the making of one against no resource.
   },
   {
     sid: 'Distributions',
     actions: [
       'cloudfront:AllowVendedLogDeliveryForResource',
-      'cloudfront:Create*',
       'cloudfront:Delete*',
       'cloudfront:Describe*',
       'cloudfront:Get*',
