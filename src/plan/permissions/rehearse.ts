@@ -1,5 +1,5 @@
 import { type Asked, OPERATIONS, type Operation, type Reason, askAs, handlerActions } from '../../access/index.ts';
-import type { Account, Estate, Resource } from '../../estate/index.ts';
+import type { Account, Estate, Resource, StackFile } from '../../estate/index.ts';
 import { arnsOf } from './arns.ts';
 import { contextsOf } from './contexts.ts';
 import { type Need, needOf } from './needed.ts';
@@ -29,16 +29,21 @@ export interface PermissionRehearsal {
   readonly unknown: readonly { readonly account: string; readonly stack: string; readonly type: string; readonly why: string }[];
 }
 
-/** The operations to rehearse for a resource; none for one that stays as it is. */
-export type OperationsOf = (resource: Resource) => readonly Operation[];
+export interface RehearsalOptions {
+  /** What will be done to a resource; none for one that stays as it is. By default anything that a stack can do. */
+  readonly operationsOf?: (resource: Resource) => readonly Operation[];
+  /** ARN of who applies a stack that has no role of its own; a stack of which nobody can tell isn't rehearsed. */
+  readonly callerOf?: (account: Account, stack: StackFile) => string | undefined;
+}
 
-const ALL: OperationsOf = () => OPERATIONS;
-
-/** Asks for each stack that a role applies, and for each of its resources, whether the role may call what the type's handler calls. */
-export async function rehearsePermissions(estate: Estate, operationsOf: OperationsOf = ALL): Promise<PermissionRehearsal> {
+/** Asks for each stack, and for each of its resources, whether who applies it may call what the type's handler calls. */
+export async function rehearsePermissions(
+  estate: Estate,
+  { operationsOf = () => OPERATIONS, callerOf = () => undefined }: RehearsalOptions = {},
+): Promise<PermissionRehearsal> {
   const found: PermissionRehearsal[] = [];
   for (const account of estate.accounts) {
-    const stacks = Map.groupBy(account.stacks ?? [], ({ role }) => role);
+    const stacks = Map.groupBy(account.stacks ?? [], (stack) => stack.role ?? callerOf(account, stack));
     for (const [role, applied] of stacks) {
       if (role === undefined) continue;
       const names = new Set(applied.map(({ name, region }) => `${region} ${name}`));
@@ -64,7 +69,7 @@ async function rehearsedAs(
   role: string,
   asked: Asked,
   resources: readonly Resource[],
-  operationsOf: OperationsOf,
+  operationsOf: NonNullable<RehearsalOptions['operationsOf']>,
 ): Promise<PermissionRehearsal> {
   const refusals: Refusal[] = [];
   const unknown = new Map<string, PermissionRehearsal['unknown'][number]>();
