@@ -2,6 +2,7 @@ import type { Account, Estate } from '../estate/index.ts';
 import { type Because, type GivenValue, type PolicyInput, UNKNOWN, evaluate } from '../iam/index.ts';
 import { managementOf } from './aws-roles.ts';
 import { type BindingLevel, bindingLevels } from './levels.ts';
+import { orgPathOf } from './org-path.ts';
 import { PolicyText } from './policy-text.ts';
 import { type FoundPrincipal, findPrincipal } from './principal.ts';
 import type { EstateAnswer, Question, Reason } from './question.ts';
@@ -84,14 +85,13 @@ export function contextOf(
 
 /** The organization of an account, and the path to it: `o-…/r-…/ou-…/`. */
 function placeOf(side: 'aws:Principal' | 'aws:Resource', estate: Estate, account: Account | undefined): Record<string, GivenValue> {
-  const { id, root } = estate.organization ?? {};
+  const id = estate.organization?.id;
   if (account === undefined || id === undefined) return {};
-  const levels = root === undefined ? undefined : estate.levelsOf(account, 'SERVICE_CONTROL_POLICY');
-  const path = levels?.slice(0, -1).map((level) => `${level.id}/`);
-  return { [`${side}OrgID`]: id, ...(path === undefined ? {} : { [`${side}OrgPaths`]: [`${id}/${path.join('')}`] }) };
+  const path = orgPathOf(estate, account);
+  return { [`${side}OrgID`]: id, ...(path === undefined ? {} : { [`${side}OrgPaths`]: [path] }) };
 }
 
-export interface Consulted {
+interface Consulted {
   readonly identity: readonly SourcedPolicy[];
   readonly boundary: readonly SourcedPolicy[];
   readonly resource: readonly SourcedPolicy[];

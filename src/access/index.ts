@@ -1,4 +1,14 @@
 export { type Asked, askAs } from './ask-as.ts';
+export { ACCESS_ROLE, type RoleOfAws, managementOf, permissionSetRole, roleOfAws } from './aws-roles.ts';
 export { canInEstate } from './can-in-estate.ts';
-export type { EstateAnswer, Question, Reason } from './question.ts';
 export { OPERATIONS, type Operation, handlerActions } from './handlers.ts';
+export { labelsOf } from './labels.ts';
+export { type BindingLevel, bindingLevels } from './levels.ts';
+export { openEnds } from './open-ends.ts';
+export { orgPathOf } from './org-path.ts';
+export { PolicyText } from './policy-text.ts';
+export { type FoundPrincipal, findPrincipal, principalOfAws, principalOfResource } from './principal.ts';
+export type { EstateAnswer, Question, Reason } from './question.ts';
+export { type FoundResource, findResource } from './resource.ts';
+export { policiesOf } from './resource-policies.ts';
+export { type SourcedPolicy, awsManaged, unknownPolicy } from './sourced-policy.ts';

@@ -21,9 +21,9 @@ export interface FoundPrincipal {
 /** Finds a principal; throws `LandfallError` for one that the estate would know and doesn't. */
 export function findPrincipal(estate: Estate, text: PolicyText, asked: string): FoundPrincipal {
   const resource = labelled(estate, asked)?.resource;
-  if (resource !== undefined && isIdentity(resource)) return ofResource(estate, text, resource);
+  if (resource !== undefined && isIdentity(resource)) return principalOfResource(estate, text, resource);
   const access = assigned(estate, asked);
-  if (access !== undefined) return ofAws(estate, permissionSetRole(access));
+  if (access !== undefined) return principalOfAws(estate, permissionSetRole(access));
   const [, service, id = '', kind = '', path = ''] = ARN.exec(asked) ?? (/^\d{12}$/.test(asked) ? ['', 'iam', asked, 'root'] : []);
   if (service === undefined) {
     if (/^(?:\*|anonymous|arn:aws[\w-]*:iam::\d{12}:(?:oidc|saml)-provider\/.+|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?)$/i.test(asked)) {
@@ -53,17 +53,19 @@ function ofArn(estate: Estate, text: PolicyText, account: Account, kind: string,
   const resource = estate
     .resources(kind === 'user' ? 'AWS::IAM::User' : 'AWS::IAM::Role')
     .find((one) => one.account === account.id && text.text(one.reference) === name);
-  if (resource !== undefined) return ofResource(estate, text, resource);
+  if (resource !== undefined) return principalOfResource(estate, text, resource);
   const role = kind === 'role' ? roleOfAws(estate, account, path) : undefined;
-  return role === undefined ? undefined : ofAws(estate, role);
+  return role === undefined ? undefined : principalOfAws(estate, role);
 }
 
-function ofAws(estate: Estate, { arn, account: id, identity, boundary }: RoleOfAws): FoundPrincipal {
+/** A role that AWS makes. */
+export function principalOfAws(estate: Estate, { arn, account: id, identity, boundary }: RoleOfAws): FoundPrincipal {
   const account = estate.account(id);
   return { name: arn, ...(account === undefined ? {} : { account }), identity, boundary };
 }
 
-function ofResource(estate: Estate, text: PolicyText, resource: Resource): FoundPrincipal {
+/** A role or user that a template holds, with all policies that are his. */
+export function principalOfResource(estate: Estate, text: PolicyText, resource: Resource): FoundPrincipal {
   const account = estate.account(resource.account);
   const groups = groupsOf(estate, resource);
   const identity = [resource, ...groups.known].flatMap((holder) => estate.identityPoliciesOf(holder));
