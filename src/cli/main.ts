@@ -28,6 +28,8 @@ function program(): Command {
   rollback(root);
   down(root);
   local(root);
+  check(root);
+  explain(root);
   estate(root);
   can(root);
   return root as unknown as Command;
@@ -111,6 +113,34 @@ function local(root: Command): void {
     .option(...PROJECT_OPTION)
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./commands/local-status.ts')).localStatus(options));
+}
+
+function check(root: Command): void {
+  command(root, 'check')
+    .description('judge templates, an estate, or what the project makes, by the guidelines. Exit code 0 for pass, 1 for fail and unknown')
+    .argument('[templates...]', 'CloudFormation templates, folders of them, or - for stdin; without any, the project')
+    .option('--estate <directory>', 'what `landfall estate` wrote, instead of templates')
+    .option(...PROJECT_OPTION)
+    .option('--format <format>', 'text, json, sarif, junit or gitlab', 'text')
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write the report to a file')
+    .option('--promise <promises>', 'only rules of these promises, such as G2,G3', listed)
+    .option('--rule <rules>', 'only these rules, with commas between them', listed)
+    .option('--severity <severity>', 'only rules that are this severe, or more: critical, high, medium or low')
+    .action(async (templates, options) => (await import('./commands/check.ts')).check(templates, options));
+}
+
+/** Options that can be given several times, or once with commas. */
+function listed(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...given.split(',').filter((part) => part.trim() !== '')];
+}
+
+function explain(root: Command): void {
+  command(root, 'explain')
+    .description('say what a guideline wants, why, and how to mend what breaks it; without one, list all')
+    .argument('[rule]', 'id of the rule, as `landfall check` shows it')
+    .option(...JSON_OPTION)
+    .action(async (rule, options) => (await import('./commands/explain.ts')).explain(rule, options));
 }
 
 function estate(root: Command): void {

@@ -46,6 +46,7 @@ export async function projectEstate({ project, assembly }: Surrounded, target: P
       organization: organizationOf(desired, ids),
       access: accessOf(desired, ids),
       exceptions: exceptionsOf(project, desired, ids),
+      waivers: project.waivers,
       // The bootstrap is made by the access role itself.
       roleOf: ({ name, region }, id) =>
         name === bootstrap ? undefined : `arn:aws:iam::${id}:role/cdk-${qualifier(project.name)}-cfn-exec-role-${id}-${region}`,

@@ -14,6 +14,7 @@ export interface Project {
   /** In the order of the file. */
   readonly environments: readonly Environment[];
   readonly architecture: ServerlessArchitecture;
+  readonly waivers: readonly GuidelineWaiver[];
   /** Escape hatch: is handed each CDK stack after it was built. */
   readonly extend?: ((stack: unknown, environment: string) => void) | undefined;
 }
@@ -34,6 +35,16 @@ export interface AccessException {
   /** An environment's name. */
   readonly to: string;
   readonly reason: string;
+}
+
+/** A finding of the guidelines that somebody has decided to live with. */
+export interface GuidelineWaiver {
+  readonly rule: string;
+  /** A logical id, or `<stack>#LogicalId`, or `<environment>/<stack>#LogicalId`. */
+  readonly resource: string;
+  readonly reason: string;
+  /** The last day on which it counts, such as 2027-01-31. */
+  readonly expires?: string;
 }
 
 export interface Environment {

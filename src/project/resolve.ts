@@ -53,6 +53,7 @@ function toProject(parsed: Parsed, root: string): Project {
       };
     }),
     architecture: toArchitecture(parsed.architecture),
+    waivers: (parsed.waivers ?? []).map(({ expires, ...waiver }) => ({ ...waiver, ...(expires === undefined ? {} : { expires }) })),
     ...(parsed.extend === undefined ? {} : { extend: parsed.extend }),
   };
 }

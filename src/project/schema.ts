@@ -106,6 +106,18 @@ const serverlessSchema = z.strictObject({
   services: z.record(key(15), serviceSchema).describe('Services of the backend by name'),
 });
 
+const waiverSchema = z
+  .strictObject({
+    rule: z.string().min(1).describe('Id of the rule, as `landfall check` shows it'),
+    resource: z
+      .string()
+      .min(1)
+      .describe('A logical id, which counts in every account, or <stack>#LogicalId, or <environment>/<stack>#LogicalId'),
+    reason: z.string().min(8).describe('Why, for the reviewer and the auditor'),
+    expires: z.iso.date().optional().describe('The last day on which it counts, such as 2027-01-31; else it counts until it is removed'),
+  })
+  .describe('A finding that does not count');
+
 /** The project file's schema. What refers to something else in the file is checked in `cross-checks.ts`. */
 export const projectSchema = z
   .strictObject({
@@ -145,6 +157,7 @@ export const projectSchema = z
       .describe('The AWS organization'),
     environments: z.record(key(20), environmentSchema).optional().describe('Environments by name; default dev, uat, prod and playground'),
     architecture: z.discriminatedUnion('kind', [serverlessSchema]).describe('What serverless(…) returns'),
+    waivers: z.array(waiverSchema).optional().describe('Findings of the guidelines that somebody has decided to live with'),
     extend: z
       .custom<(stack: unknown, environment: string) => void>((value) => typeof value === 'function', 'a function')
       .optional()

@@ -29,6 +29,7 @@ export const PIER: Project = {
       ['playground', 'playground'],
     ] as const
   ).map(([name, tier], index) => environment('pier', 'pier.example', name, tier, index)),
+  waivers: [],
   architecture: {
     kind: 'serverless',
     web: { path: './web', build: 'npm run build', output: 'dist' },
@@ -57,6 +58,7 @@ export const ORCHARD: Project = {
     environment('orchard-9', 'orchard.example', 'test', 'development', 0),
     environment('orchard-9', 'orchard.example', 'live', 'production', 1),
   ],
+  waivers: [],
   architecture: {
     kind: 'serverless',
     web: { path: './app', build: 'make', output: 'out' },

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 
 import { writeEstate } from '../../estate/index.ts';
-import { loadProject } from '../../project/index.ts';
-import { claimOf } from '../session.ts';
+import { estateOfProject } from '../estate-of-project.ts';
 
 export interface EstateOptions {
   readonly project: string;
@@ -11,14 +10,7 @@ export interface EstateOptions {
 
 /** Writes what the project makes as an estate, without a call to any cloud. */
 export async function estate(directory: string, { project, json }: EstateOptions): Promise<void> {
-  const loaded = await loadProject(project);
-  const [{ createAwsTarget }, { prepare }, { projectEstate }] = await Promise.all([
-    import('../../cloud/aws-target.ts'),
-    import('../../plan/prepare.ts'),
-    import('../../plan/project-estate.ts'),
-  ]);
-  const target = createAwsTarget({ region: claimOf(loaded).region });
-  const made = await projectEstate(await prepare(loaded, target), target);
+  const made = await estateOfProject(project);
   const path = resolve(directory);
   await writeEstate(made, path);
   const counts = { accounts: made.accounts.length, stacks: made.stacks.length, resources: made.resources().length };

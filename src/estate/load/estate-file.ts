@@ -5,6 +5,7 @@ export interface EstateDescription {
   readonly accounts: readonly Account[];
   readonly access?: readonly Access[];
   readonly exceptions?: readonly EstateException[];
+  readonly waivers?: readonly EstateWaiver[];
   readonly facts?: readonly Fact[];
 }
 
@@ -99,6 +100,16 @@ export interface EstateException {
   readonly reason: string;
   readonly steps?: readonly unknown[];
   readonly actions?: readonly string[];
+}
+
+/** A finding of the guidelines that somebody has decided to live with. */
+export interface EstateWaiver {
+  readonly rule: string;
+  /** A logical id, or `<stack or template>#LogicalId`, or `<account>/<stack or template>#LogicalId`. */
+  readonly resource: string;
+  readonly reason: string;
+  /** The last day on which it counts. */
+  readonly expires?: string;
 }
 
 /** What no template shows, such as a grant of a key. */

@@ -117,6 +117,18 @@ const EXCEPTION: Schema = {
   },
 };
 
+const WAIVER: Schema = {
+  type: 'object',
+  description: 'A finding of the guidelines that somebody has decided to live with.',
+  required: ['rule', 'resource', 'reason'],
+  properties: {
+    rule: { ...TEXT, description: 'Id of the rule.' },
+    resource: { ...TEXT, description: 'A logical id, or <stack or template>#LogicalId, or <account>/<stack or template>#LogicalId.' },
+    reason: TEXT,
+    expires: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'The last day on which it counts, as 2027-01-31.' },
+  },
+};
+
 /** JSON Schema of `estate.json`. Fields that it doesn't know are left alone: a later version may have more. */
 export const ESTATE_SCHEMA: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -129,6 +141,7 @@ export const ESTATE_SCHEMA: Schema = {
     accounts: { type: 'array', items: ACCOUNT },
     access: { type: 'array', items: ACCESS },
     exceptions: { type: 'array', items: EXCEPTION },
+    waivers: { type: 'array', items: WAIVER },
     facts: { type: 'array', items: { type: 'object', required: ['kind'], properties: { kind: TEXT, account: ACCOUNT_ID } } },
   },
 };

@@ -13,11 +13,19 @@ export interface TemplateText {
 }
 
 /**
- * An estate of templates alone, read from files as they are named. Account, region and stack name are unknown, and each template is a
- * world of its own: what others of the same call hold doesn't change what is said of it. A file that can't be read is one of `errors`.
+ * An estate of templates alone, read from files as they are named, or at hand as text. Account, region and stack name are unknown, and each
+ * template is a world of its own: what others of the same call hold doesn't change what is said of it. A file that can't be read is one of
+ * `errors`.
  */
-export async function loadTemplates(files: readonly string[]): Promise<Estate> {
-  return estateOfSources(await readTemplateFiles(files.map((file) => [file, file])));
+export async function loadTemplates(templates: readonly (string | TemplateText)[]): Promise<Estate> {
+  const files = templates.filter((template) => typeof template === 'string');
+  const read = await readTemplateFiles(files.map((file) => [file, file]));
+  const sources = new Map(files.map((file, index) => [file, read[index]]));
+  return estateOfSources(
+    templates.flatMap((template) =>
+      typeof template === 'string' ? (sources.get(template) ?? []) : parseTemplate(template.path, template.text),
+    ),
+  );
 }
 
 /** The same of texts that are at hand. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { AccountKey, Addresses, AssemblyFiles, Input, StackDescription } from '../../assembly/index.ts';
 import type { Estate } from '../graph/estate.ts';
-import type { Access, Account, EstateDescription, EstateException, Fact, Organization, StackFile } from './estate-file.ts';
+import type { Access, Account, EstateDescription, EstateException, EstateWaiver, Fact, Organization, StackFile } from './estate-file.ts';
 import { assembled, checkedEstate, templatesOf } from './load-estate.ts';
 
 /** What an assembly doesn't say of itself. */
@@ -14,6 +14,7 @@ export interface AssemblySurroundings {
   readonly organization?: Organization;
   readonly access?: readonly Access[];
   readonly exceptions?: readonly EstateException[];
+  readonly waivers?: readonly EstateWaiver[];
   readonly facts?: readonly Fact[];
   /** ARN of the role that CloudFormation applies a stack with. */
   readonly roleOf?: (stack: StackDescription, account: string) => string | undefined;
@@ -35,7 +36,7 @@ export function placeholderAccount(key: AccountKey): string {
 }
 
 function describe(assembly: AssemblyFiles, surroundings: AssemblySurroundings): EstateDescription {
-  const { accounts: known = {}, organization, access, exceptions, facts } = surroundings;
+  const { accounts: known = {}, organization, access, exceptions, waivers, facts } = surroundings;
   const keys = [...new Set([...Object.keys(known), ...assembly.stacks.map(({ account }) => account)])];
   const ids = new Map<AccountKey, string>();
   for (const key of keys) ids.set(key, known[key]?.id ?? freePlaceholder(key, new Set(ids.values())));
@@ -55,6 +56,7 @@ function describe(assembly: AssemblyFiles, surroundings: AssemblySurroundings): 
     accounts,
     ...(access === undefined ? {} : { access }),
     ...(exceptions === undefined ? {} : { exceptions }),
+    ...(waivers === undefined ? {} : { waivers }),
     ...(facts === undefined ? {} : { facts }),
   };
 }

@@ -37,6 +37,7 @@ export function projectOf({ name, environments = ENVIRONMENTS, access = {}, exce
       network: `10.${index + 1}.0.0/16`,
       runsProduct: tier !== 'playground',
     })),
+    waivers: [],
     architecture: { kind: 'serverless', web: { path: 'web', build: 'true', output: 'dist' }, services: [] },
   };
 }

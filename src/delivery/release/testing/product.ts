@@ -30,6 +30,7 @@ export function fixtureProject(root: string): Project {
     root,
     organization: { email: 'aws+{account}@fixture.example', access: { administrators: [], developers: [] }, exceptions: [] },
     environments: [DEV],
+    waivers: [],
     architecture: {
       kind: 'serverless',
       web: { path: './web', build: 'node build.mjs', output: 'dist' },

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
+
+import { type Estate, loadEstate, loadTemplates } from '../../estate/index.ts';
+import { type FormatContext, type FormatName, type Judged, chooseRules, judge } from '../../guidelines/index.ts';
+import { LandfallError, closest } from '../../report/index.ts';
+import { givenTemplates } from '../given-templates.ts';
+import { describeError } from '../print-error.ts';
+import { renderFindings, renderSummary } from '../render/findings.ts';
+
+export interface CheckOptions {
+  readonly estate?: string | undefined;
+  readonly project: string;
+  readonly format: string;
+  readonly json?: true | undefined;
+  readonly output?: string | undefined;
+  readonly promise?: readonly string[] | undefined;
+  readonly rule?: readonly string[] | undefined;
+  readonly severity?: string | undefined;
+}
+
+const FAILED = 1;
+const WRONG_INPUT = 2;
+
+/**
+ * Judges templates, an estate, or what the project makes. The exit code is 0 for `pass`, 1 for `fail` and `unknown`, and 2 where the input is
+ * wrong: also where not one of the templates could be read, though the result is printed then.
+ */
+export async function check(templates: readonly string[], options: CheckOptions): Promise<void> {
+  const { FORMATS } = await import('../../guidelines/formats/index.ts');
+  const name = formatOf(options, Object.keys(FORMATS));
+  if (templates.length > 0 && options.estate !== undefined) {
+    throw new LandfallError('TwoInputs', 'templates and --estate are given both', { fix: 'give the templates or the estate' });
+  }
+  const [estate, { RULES }] = await Promise.all([estateOf(templates, options), import('../../guidelines/rules/index.ts')]);
+  const { promise: promises, rule, severity } = options;
+  const rules = chooseRules(RULES, { promises, rules: rule, severity });
+  const at = new Date();
+  const judged = judge(estate, { rules, known: RULES.map(({ id }) => id), today: at.toISOString().slice(0, 10) });
+  const context: FormatContext = {
+    rules,
+    coverage: judged.coverage,
+    templates: [...new Set(estate.stacks.map(({ template }) => template))],
+    version: version(),
+    at,
+    textOf: textsOf(estate),
+  };
+  const report = name === 'text' ? renderFindings(judged.result, context) : (await FORMATS[name]())(judged.result, context);
+  if (options.output === undefined) process.stdout.write(report);
+  else {
+    await written(options.output, stripVTControlCharacters(report));
+    process.stderr.write(`${renderSummary(judged.result)}\n`);
+  }
+  tellOfFaults(judged);
+  if (judged.result.verdict !== 'pass') process.exitCode = estate.stacks.length === 0 ? WRONG_INPUT : FAILED;
+}
+
+async function estateOf(templates: readonly string[], { estate, project }: CheckOptions): Promise<Estate> {
+  if (templates.length > 0) return loadTemplates(await givenTemplates(templates, process.stdin));
+  return estate === undefined ? (await import('../estate-of-project.ts')).estateOfProject(project) : loadEstate(estate);
+}
+
+function formatOf({ format, json }: CheckOptions, names: readonly string[]): FormatName | 'text' {
+  const given = json ? 'json' : format;
+  const all = ['text', ...names];
+  if (all.includes(given)) return given as FormatName | 'text';
+  const match = closest(given, all);
+  throw new LandfallError('UnknownFormat', `there is no format ${JSON.stringify(given)}`, {
+    fix: match === undefined ? `use one of ${all.join(', ')}` : `did you mean --format ${match}?`,
+  });
+}
+
+function textsOf({ stacks }: Estate): FormatContext['textOf'] {
+  const sources = new Map(stacks.map(({ template, source }) => [template, source]));
+  return (template) => sources.get(template)?.text;
+}
+
+async function written(file: string, report: string): Promise<void> {
+  try {
+    await writeFile(file, report);
+  } catch (error) {
+    throw new LandfallError('OutputNotWritten', `${file} can't be written`, { fix: 'name a file in a folder that is there', cause: error });
+  }
+}
+
+/** A rule that failed itself is one of the result's errors; whoever mends it needs its stack. */
+function tellOfFaults({ faults }: Judged): void {
+  for (const error of new Set(faults.map((fault) => fault.error))) process.stderr.write(`${describeError(error)}\n`);
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
+}

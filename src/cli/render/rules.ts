@@ -1,0 +1,47 @@
+import { styleText } from 'node:util';
+
+import { PROMISE_TITLES, type Rule, inOrder } from '../../guidelines/index.ts';
+import { SEVERITY_STYLE } from './severity.ts';
+
+/** One rule, in full. */
+export function renderRule({ id, title, promise, severity, severityReason, layer, why, fix, sources, types }: Rule): string {
+  const said = (name: string, text: string) => `${styleText('dim', name.padEnd(9))} ${text}`;
+  return [
+    `${styleText('bold', id)}  ${title}`,
+    '',
+    said('promise', `${promise} ${PROMISE_TITLES[promise] ?? ''}`.trimEnd()),
+    said('severity', `${styleText(SEVERITY_STYLE[severity], severity)}: ${severityReason}`),
+    said('layer', layer),
+    said('looks at', types.includes('*') ? 'every type of resource' : types.join(', ')),
+    '',
+    why,
+    '',
+    styleText('dim', 'fix'),
+    indented(fix),
+    '',
+    styleText('dim', 'sources'),
+    ...sources.map((source) => `  ${source}`),
+    '',
+  ].join('\n');
+}
+
+/** All rules in a line each, by promise. */
+export function renderRules(rules: readonly Rule[]): string {
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const groups = [...Map.groupBy(rules, ({ promise }) => promise)].toSorted(([a], [b]) => inOrder(a, b));
+  const lines = groups.flatMap(([promise, own]) => [
+    `${styleText('bold', promise)} ${PROMISE_TITLES[promise] ?? ''}`.trimEnd(),
+    ...own.map(({ id, severity, title }) => `  ${id.padEnd(width)}  ${styleText(SEVERITY_STYLE[severity], severity.padEnd(8))}  ${title}`),
+    '',
+  ]);
+  return [...lines, `${rules.length} rules; \`landfall explain RULE\` says more of one`, ''].join('\n');
+}
+
+/** A block of text, two spaces in. */
+export function indented(text: string, by = '  '): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : by + line))
+    .join('\n');
+}

@@ -1,0 +1,42 @@
+/** What a terminal would obey or reorder instead of showing it: control characters, line and paragraph separators, bidirectional overrides. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
+
+/** The key or value that begins at a place. */
+const TOKEN = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,{}[\]]+)/;
+
+const WIDTH = 100;
+
+/** Text of a template that is safe to print: one line, nothing that the terminal obeys. */
+export function printable(text: string): string {
+  return text.replaceAll(UNPRINTABLE, '·');
+}
+
+/** The marked line and the carets below it. */
+export interface Snippet {
+  readonly line: string;
+  readonly carets: string;
+}
+
+/**
+ * The line of a template with carets below what is meant; a long one only around it. `secret`: nothing but the key is shown, as the value must
+ * not get into a log. Undefined where there is nothing to show.
+ */
+export function snippetOf(source: string | undefined, column: number, secret: boolean): Snippet | undefined {
+  if (source === undefined || column > source.length) return undefined;
+  const start = column - 1;
+  const rest = source.slice(start);
+  const token = TOKEN.exec(rest)?.[0] ?? rest.slice(0, 1);
+  if (secret) {
+    if (!/^\s*:/.test(rest.slice(token.length))) return undefined;
+    return shown(`${' '.repeat(Math.min(start, 20))}${token}: …`, Math.min(start, 20), token.length);
+  }
+  if (source.length <= WIDTH) return shown(source, start, token.length);
+  const from = Math.max(0, start - 20);
+  const clip = `${from === 0 ? '' : '…'}${source.slice(from, from + WIDTH - 2)}${from + WIDTH - 2 < source.length ? '…' : ''}`;
+  return shown(clip, start - from + (from === 0 ? 0 : 1), token.length);
+}
+
+function shown(line: string, at: number, length: number): Snippet {
+  const text = printable(line.trimEnd());
+  return { line: text, carets: ' '.repeat(at) + '^'.repeat(Math.max(1, Math.min(length, text.length - at))) };
+}
