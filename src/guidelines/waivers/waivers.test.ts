@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+
+import { type Estate, checkedEstate, estateOfTemplates } from '../../estate/index.ts';
+import { estateOfStacks } from '../../estate/testing/templates.ts';
+import { judge } from '../judge.ts';
+import { CLOSED, COLOURED } from '../testing/rules.ts';
+import type { Waiver } from './waiver.ts';
+
+const TODAY = '2026-11-24';
+
+function judged(estate: Estate, waivers: readonly Waiver[] = [], rules = [CLOSED]) {
+  return judge(estate, { rules, known: [CLOSED.id, COLOURED.id], waivers, today: TODAY }).result;
+}
+
+const thing = (metadata = '') => estateOfTemplates([{ path: 'a.yaml', text: `Resources:\n  T:\n    Type: Test::Thing\n${metadata}` }]);
+const inMetadata = (...waivers: readonly string[]) =>
+  thing(`    Metadata:\n      landfall:\n        waivers:\n${waivers.map((waiver) => `          - ${waiver}\n`).join('')}`);
+
+describe('a waiver of the project', () => {
+  const waiver = { rule: 'thing-closed', resource: 'T', reason: 'it is empty' };
+
+  it('takes a finding out of the verdict, not out of sight', () => {
+    const result = judged(thing(), [waiver]);
+    expect(result.findings).toMatchObject([{ waived: { reason: 'it is empty', expires: null, source: 'project' } }]);
+    expect(result.verdict).toBe('pass');
+    expect(result.promises).toMatchObject([{ findings: 1, waived: 1, verdict: 'pass' }]);
+    expect(result.waivers).toMatchObject([{ state: 'used', findings: 1, note: null }]);
+  });
+
+  it('counts on its last day and not after it', () => {
+    expect(judged(thing(), [{ ...waiver, expires: TODAY }]).verdict).toBe('pass');
+    const result = judged(thing(), [{ ...waiver, expires: '2026-11-23' }]);
+    expect(result.verdict).toBe('fail');
+    expect(result.findings).toMatchObject([{ waived: null }]);
+    expect(result.waivers).toMatchObject([{ state: 'expired', findings: 1, note: 'it expired on 2026-11-23' }]);
+  });
+
+  it.each([
+    ['that waives nothing', { ...waiver, resource: 'Other' }, 'unused', /remove it/],
+    ['of a rule that there isn’t', { ...waiver, rule: 'thing-close' }, 'unknown-rule', /did you mean thing-closed\?/],
+    ['without a reason', { ...waiver, reason: ' ' }, 'invalid', /no reason/],
+    ['that expires on no day', { ...waiver, expires: '2026-02-30x' }, 'invalid', /no day/],
+  ])('%s is told of, and changes nothing', (_case, given, state, note) => {
+    const result = judged(thing(), [given]);
+    expect(result.verdict).toBe('fail');
+    expect(result.waivers).toMatchObject([{ state, note: expect.stringMatching(note) }]);
+  });
+
+  it('of a rule that isn’t asked this time isn’t told of', () => {
+    expect(judged(thing(), [{ ...waiver, rule: COLOURED.id }]).waivers).toEqual([]);
+  });
+
+  const estate = estateOfStacks([
+    { account: '111111111111', name: 'data', template: { Resources: { T: { Type: 'Test::Thing' } } } },
+    { account: '222222222222', name: 'data', template: { Resources: { T: { Type: 'Test::Thing' } } } },
+    { account: '222222222222', name: 'other', template: { Resources: { T: { Type: 'Test::Thing' } } } },
+  ]);
+  const places = estate.stacks.map(({ account, name }) => `${account}/${name}`);
+  const [first = ''] = estate.stacks.map(({ template }) => template);
+
+  it.each([
+    ['T', places],
+    ['data#T', places.slice(0, 2)],
+    ['222222222222/data#T', places.slice(1, 2)],
+    [`${first}#T`, places.slice(0, 1)],
+    [`111111111111/${first}#T`, places.slice(0, 1)],
+    [`222222222222/${first}#T`, []],
+    ['333333333333/data#T', []],
+  ])('at %s concerns what it names', (resource, expected) => {
+    const waived = judged(estate, [{ ...waiver, resource }]).findings.filter((finding) => finding.waived !== null);
+    expect(waived.map(({ account, stack }) => `${account}/${stack}`)).toEqual(expected);
+  });
+
+  it('stands in estate.json, where a mistake in it is told of', () => {
+    expect(checkedEstate({ version: 1, accounts: [], waivers: [waiver] }).waivers).toEqual([waiver]);
+    expect(() => checkedEstate({ version: 1, accounts: [], waivers: [{ ...waiver, expires: 'soon' }] })).toThrow(/1 mistake/);
+  });
+});
+
+describe('a waiver in the metadata of a resource', () => {
+  it('waives findings at that resource only, and is found at its line', () => {
+    const result = judged(inMetadata('{rule: thing-closed, reason: it is empty, expires: 2027-01-31}'));
+    expect(result.findings).toMatchObject([{ waived: { reason: 'it is empty', expires: '2027-01-31', source: 'resource' } }]);
+    expect(result.waivers).toMatchObject([{ template: 'a.yaml', line: 7, resource: 'T', state: 'used' }]);
+  });
+
+  it('need not be in a list', () => {
+    expect(judged(thing('    Metadata: {landfall: {waivers: {rule: thing-closed, reason: it is empty}}}\n')).verdict).toBe('pass');
+  });
+
+  it.each([
+    '{rule: thing-closed}',
+    '{reason: because}',
+    'thing-closed',
+    '{rule: thing-closed, reason: x, expires: [1]}',
+    '[]',
+    '7',
+    '{rule: {}, reason: []}',
+  ])('that is %s waives nothing and is told of', (written) => {
+    const result = judged(inMetadata(written));
+    expect(result.verdict).toBe('fail');
+    expect(result.waivers).toMatchObject([{ state: 'invalid' }]);
+  });
+});
