@@ -1,0 +1,56 @@
+import { equals, not } from '../../../estate/index.ts';
+import type { Rule } from '../../rule.ts';
+import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'AWS::ElastiCache::ReplicationGroup': [
+    {
+      path: 'TransitEncryptionEnabled',
+      holds: (value) => isOn(value),
+      message: 'Clients and nodes talk without encryption: TransitEncryptionEnabled is not true.',
+    },
+    {
+      path: 'TransitEncryptionMode',
+      when: (resource) => isOn(resource.property('TransitEncryptionEnabled')) === true,
+      holds: (value) => not(isText(value, /^preferred$/i)),
+      message: 'Clients may still connect without encryption: TransitEncryptionMode is preferred.',
+      fix: 'Properties:\n  TransitEncryptionEnabled: true\n  TransitEncryptionMode: required',
+    },
+  ],
+  'AWS::ElastiCache::CacheCluster': [
+    {
+      path: 'TransitEncryptionEnabled',
+      // A cluster of Redis can't have it, and old versions of Memcached neither: only what is switched off is at fault.
+      when: (resource) =>
+        !isNothing(resource.property('TransitEncryptionEnabled')) && equals(resource.property('Engine'), 'redis') !== true,
+      holds: (value) => isOn(value),
+      message: 'Clients talk to the cluster without encryption: TransitEncryptionEnabled is not true.',
+    },
+  ],
+  'AWS::MemoryDB::Cluster': [
+    {
+      path: 'TLSEnabled',
+      holds: (value) => isOn(value, true),
+      message: 'Clients talk to the cluster without encryption: TLSEnabled is false.',
+      fix: 'Properties:\n  TLSEnabled: true',
+    },
+  ],
+};
+
+export const elasticacheEncryptedInTransit: Rule = {
+  id: 'elasticache-encrypted-in-transit',
+  title: 'Caches talk to their clients encrypted',
+  promise: 'G3',
+  severity: 'high',
+  severityReason: 'Caches hold sessions and passwords, and without TLS they go over the network as they are.',
+  layer: 'template',
+  why: 'ElastiCache encrypts what goes over the network only when asked to; a serverless cache always does.',
+  fix: 'Properties:\n  TransitEncryptionEnabled: true',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5',
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
+    'https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html',
+  ],
+  types: Object.keys(SETTINGS),
+  check: checkSettings(SETTINGS),
+};

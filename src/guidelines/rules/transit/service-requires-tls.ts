@@ -1,0 +1,77 @@
+import { at, documentOf, not } from '../../../estate/index.ts';
+import type { Rule } from '../../rule.ts';
+import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+
+const containers = (path: string): Setting => ({
+  path,
+  holds: (value) => isOn(value),
+  message: 'Containers of the job send each other data without encryption.',
+  fix: 'Properties:\n  NetworkConfig: { EnableInterContainerTrafficEncryption: true }',
+});
+const JOB = [containers('NetworkConfig.EnableInterContainerTrafficEncryption')];
+const SCHEDULED = 'MonitoringScheduleConfig.MonitoringJobDefinition';
+
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'AWS::SES::ConfigurationSet': [
+    {
+      path: 'DeliveryOptions.TlsPolicy',
+      holds: (value) => isText(value, /^REQUIRE$/i),
+      message: 'Mail is sent without encryption where the receiver knows none: TlsPolicy is not REQUIRE.',
+    },
+  ],
+  'AWS::VpcLattice::Listener': [
+    {
+      path: 'Protocol',
+      holds: (value) => not(isText(value, /^HTTP$/i)),
+      message: 'The listener takes plain HTTP.',
+      fix: 'Properties:\n  Protocol: HTTPS',
+    },
+  ],
+  'AWS::EMR::SecurityConfiguration': [
+    {
+      path: 'SecurityConfiguration',
+      holds: (value) => isOn(at(documentOf(value), 'EncryptionConfiguration', 'EnableInTransitEncryption')),
+      message: 'Nodes of the clusters talk without encryption: EnableInTransitEncryption is not true.',
+      fix: 'Properties:\n  SecurityConfiguration:\n    EncryptionConfiguration: { EnableInTransitEncryption: true }',
+    },
+  ],
+  'AWS::CertificateManager::Certificate': [
+    {
+      path: 'KeyAlgorithm',
+      holds: (value) => not(isText(value, /^RSA_?1024$/i)),
+      message: 'A key of 1,024 bits can be broken.',
+      fix: 'Properties:\n  KeyAlgorithm: RSA_2048',
+    },
+  ],
+  'AWS::SageMaker::DataQualityJobDefinition': JOB,
+  'AWS::SageMaker::ModelBiasJobDefinition': JOB,
+  'AWS::SageMaker::ModelExplainabilityJobDefinition': JOB,
+  'AWS::SageMaker::ModelQualityJobDefinition': JOB,
+  'AWS::SageMaker::MonitoringSchedule': [
+    {
+      ...containers(`${SCHEDULED}.NetworkConfig.EnableInterContainerTrafficEncryption`),
+      when: (resource) => !isNothing(resource.property(...SCHEDULED.split('.'))),
+      fix: `Properties:\n  MonitoringScheduleConfig:\n    MonitoringJobDefinition:\n      NetworkConfig: { EnableInterContainerTrafficEncryption: true }`,
+    },
+  ],
+};
+
+export const serviceRequiresTls: Rule = {
+  id: 'service-requires-tls',
+  title: 'Mail, service networks, data and learning jobs use encryption on the network',
+  promise: 'G3',
+  severity: 'medium',
+  severityReason: 'What is sent can be read by whoever is on the way; most of these ways lie within a VPC.',
+  layer: 'template',
+  why: 'These services encrypt what goes over the network only when they are told to.',
+  fix: 'Properties:\n  DeliveryOptions: { TlsPolicy: REQUIRE }',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/ses-controls.html#ses-3',
+    'https://docs.aws.amazon.com/vpc-lattice/latest/ug/data-protection.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/emr-controls.html#emr-4',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/acm-controls.html#acm-2',
+    'https://docs.aws.amazon.com/sagemaker/latest/dg/train-encrypt.html',
+  ],
+  types: Object.keys(SETTINGS),
+  check: checkSettings(SETTINGS),
+};
