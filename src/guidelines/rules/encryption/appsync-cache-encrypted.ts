@@ -1,0 +1,19 @@
+import { on } from '../../setting.ts';
+import { atRest } from './at-rest.ts';
+
+export const appsyncCacheEncrypted = atRest({
+  id: 'appsync-cache-encrypted',
+  title: 'Caches of AppSync are encrypted at rest',
+  severity: 'medium',
+  why: 'A cache holds answers that were meant for one caller. AWS encrypts new caches by itself; only an old setting can say otherwise.',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/appsync-controls.html#appsync-1',
+    // The setting is deprecated: what is absent is on.
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html',
+  ],
+  settings: {
+    'AWS::AppSync::ApiCache': [
+      { path: ['AtRestEncryptionEnabled'], holds: on(true), fault: "the cache isn't encrypted at rest", set: 'true' },
+    ],
+  },
+});

@@ -1,0 +1,18 @@
+import { given } from '../../setting.ts';
+import { atRest } from './at-rest.ts';
+
+export const snsTopicEncrypted = atRest({
+  id: 'sns-topic-encrypted',
+  title: 'SNS topics are encrypted at rest',
+  severity: 'medium',
+  why: 'Server-side encryption of a topic is off unless a key is named: messages are kept in plain text until they are delivered.',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/sns-controls.html#sns-1',
+    'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html',
+  ],
+  settings: {
+    'AWS::SNS::Topic': [
+      { path: ['KmsMasterKeyId'], holds: given, fault: "the topic's messages aren't encrypted at rest", set: 'alias/aws/sns' },
+    ],
+  },
+});
