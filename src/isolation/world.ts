@@ -15,7 +15,7 @@ export interface Actor {
 export interface Act {
   /** Any of them is enough; the first that is open is shown. */
   readonly actions: readonly string[];
-  /** ARN with `<unknown>` where a part isn't known. */
+  /** ARN with `<unknown>` where a part isn't known, and `*` for what the caller likes best: any object of a bucket is `arn:aws:s3:::name/*`. */
   readonly arn: string;
   /** The account that owns it. */
   readonly account: string;
@@ -59,7 +59,7 @@ export interface World {
   /** Whether somebody may do it, by all policies that bear on it: his own, the resource's, boundaries, SCPs, RCPs. */
   may(who: Hold, act: Act): Verdict;
   /**
-   * Everybody who may: anyone, each attacker's account, each of `apart`, each trusted account as a whole (`account`: who can write its IAM
+   * Everybody who may: anyone (or, as `federated`, a service that anyone can have act for him), each attacker's account, each of `apart`, each trusted account as a whole (`account`: who can write its IAM
    * policies holds it) and each actor of it (also of the target, `within: true`). Who is closed out isn't yielded. If anyone may, attackers'
    * accounts aren't yielded again.
    */

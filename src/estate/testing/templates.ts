@@ -1,4 +1,4 @@
-import type { Estate, Resource, Value } from '../index.ts';
+import type { Estate, EstateDescription, Resource, Value } from '../index.ts';
 import { assembled, checkedEstate } from '../load/load-estate.ts';
 import { estateOfTemplates } from '../load/load-templates.ts';
 import { parseTemplate } from '../template/parse.ts';
@@ -24,6 +24,14 @@ export function resolvedIn(sections: Sections, value: unknown, parameters: Reado
     Resources: { ...(sections['Resources'] as object), Probe: { Type: 'Test::Probe', Properties: { Value: value } } },
   };
   return resourceOf(estateOfStacks([{ name: 'data', template, parameters }]), 'Probe').property('Value');
+}
+
+/** An estate of a description and its templates by path, as objects. */
+export function estateOfSources(
+  description: EstateDescription,
+  templates: readonly (readonly [path: string, template: Sections])[],
+): Estate {
+  return assembled(description, new Map(templates.map(([path, template]) => [path, parseTemplate(path, JSON.stringify(template))])));
 }
 
 export interface TestStack {

@@ -1,0 +1,153 @@
+import { PolicyText, type SourcedPolicy, bindingLevels, managementOf, permissionSetRole } from '../../access/index.ts';
+import { type Account, type Estate, type Resource, asText } from '../../estate/index.ts';
+import { UNKNOWN } from '../../iam/index.ts';
+import { type Asking, signedGuises } from './account-guises.ts';
+import { actorGuises } from './actor-guises.ts';
+import { decide, prepare } from './decide.ts';
+import type { Guise } from './guise.ts';
+import type { Belongings } from './his-own.ts';
+import { isSpelledOut } from './spelled-out.ts';
+import type { KnownActor, Surroundings } from './surroundings.ts';
+
+/** What a world knows of its accounts. */
+export interface Knowledge {
+  readonly strangers: readonly string[];
+  readonly apart: ReadonlySet<string>;
+  readonly isOurs: (account: string) => boolean;
+  readonly actor: (arn: string) => KnownActor | undefined;
+}
+
+type Levels = readonly (readonly SourcedPolicy[])[];
+
+/** Surroundings out of an estate; what is asked often is found out once. */
+export class EstateSurroundings implements Surroundings {
+  readonly estate: Estate;
+  readonly text: PolicyText;
+  readonly partition: string;
+  readonly managementAccount: string | undefined;
+  readonly outsider: string;
+  readonly apart: ReadonlySet<string>;
+  readonly #knowledge: Knowledge;
+  readonly #levels = new Map<string, Levels>();
+  readonly #bound = new Map<string, boolean>();
+  readonly #belongings = new Map<string, Belongings>();
+  #buckets: ReadonlySet<string> | undefined;
+
+  constructor(estate: Estate, knowledge: Knowledge) {
+    this.estate = estate;
+    this.text = new PolicyText(estate, { isNaming: !isSpelledOut(estate) });
+    this.partition = partitionOf(estate);
+    this.managementAccount = managementOf(estate);
+    this.apart = knowledge.apart;
+    this.#knowledge = knowledge;
+    const taken = new Set([...knowledge.strangers, ...estate.accounts.map(({ id }) => id)]);
+    this.outsider = ['989898989898', '979797979797', '969696969696', '959595959595'].find((id) => !taken.has(id)) ?? '949494949494';
+  }
+
+  account(id: string): Account | undefined {
+    return this.estate.account(id);
+  }
+
+  actor(arn: string): KnownActor | undefined {
+    return this.#knowledge.actor(arn);
+  }
+
+  /** An ARN that is known through and through, or where the resource stands. */
+  addressOf(resource: Resource): string {
+    for (const value of [resource.attribute('Arn'), resource.reference]) {
+      const text = asText(value);
+      if (text?.startsWith('arn:') === true && !text.includes('<') && !text.includes('{{')) return text;
+    }
+    return `${resource.account ?? ''}/${resource.template}#${resource.logicalId}`;
+  }
+
+  permissionSetRolesOf(account: string): readonly string[] {
+    return this.estate.access
+      .filter((one) => one.account === account)
+      .map((one) => permissionSetRole(one).arn)
+      .map((arn) => arn.replace(`/${UNKNOWN}/`, '/*').replace(`_${UNKNOWN}`, '_????????????????'));
+  }
+
+  levelsOf(id: string, type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'): Levels {
+    const key = `${type} ${id}`;
+    let levels = this.#levels.get(key);
+    if (levels === undefined) {
+      const account = this.estate.account(id);
+      levels = account === undefined ? [] : bindingLevels(this.estate, account, type).map(({ policies }) => policies);
+      this.#levels.set(key, levels);
+    }
+    return levels;
+  }
+
+  isBound(account: string): boolean {
+    return this.#isBound(`account ${account}`, account, () => [...signedGuises(this, account, LEAVING, true)]);
+  }
+
+  /** Whether somebody whose permissions are known is bound: who can't leave the organization himself is. */
+  isActorBound(arn: string): boolean {
+    const actor = this.actor(arn);
+    const account = actor?.found.account;
+    if (actor === undefined || account === undefined) return false;
+    return this.#isBound(`actor ${arn}`, account.id, () => [...actorGuises(this, actor, true, LEAVING)]);
+  }
+
+  #isBound(key: string, account: string, guises: () => readonly Guise[]): boolean {
+    const known = this.#bound.get(key);
+    if (known !== undefined) return known;
+    const isLimited = this.levelsOf(account, 'SERVICE_CONTROL_POLICY').length > 0 && account !== this.managementAccount;
+    const [leaving] = isLimited ? prepare(this, { actions: ['organizations:LeaveOrganization'], arn: '*', account }) : [];
+    const bound = leaving !== undefined && decide(this, leaving, guises()).answer === 'closed';
+    this.#bound.set(key, bound);
+    return bound;
+  }
+
+  belongingsOf(account: string): Belongings {
+    let belongings = this.#belongings.get(account);
+    if (belongings === undefined) {
+      const networks = this.estate
+        .resources('AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint')
+        .filter((one) => one.account === account)
+        .map((one) => this.text.text(one.reference) ?? UNKNOWN)
+        .filter((id) => !id.includes(UNKNOWN));
+      belongings = {
+        account,
+        networks,
+        hasSharedNetwork: this.#sharesNetworkWith(account),
+        isElsewhere: (arn) => this.#isElsewhere(arn, account),
+      };
+      this.#belongings.set(account, belongings);
+    }
+    return belongings;
+  }
+
+  /** Subnets that are shared with somebody else let his workloads run in the network of who shares them. */
+  #sharesNetworkWith(account: string): boolean {
+    const shares = this.estate.resources('AWS::RAM::ResourceShare').filter((share) => share.account !== account);
+    return (
+      shares.some((share) => JSON.stringify(share.properties).includes('subnet')) ||
+      this.estate.facts.some((fact) => fact.kind === 'ram-share' && JSON.stringify(fact).includes('subnet'))
+    );
+  }
+
+  #isElsewhere(arn: string, account: string): boolean {
+    this.#buckets ??= new Set(
+      this.estate
+        .resources('AWS::S3::Bucket')
+        .filter((bucket) => bucket.account !== undefined && this.#knowledge.isOurs(bucket.account))
+        .map((bucket) => this.text.text(bucket.attribute('Arn')) ?? ''),
+    );
+    return this.#buckets.has(arn) && account !== '';
+  }
+}
+
+const LEAVING: Asking = {
+  action: 'organizations:LeaveOrganization',
+  naming: { anybody: true, accounts: new Set<string>(), services: [], names: [] },
+  statements: [],
+  isTrust: false,
+};
+
+function partitionOf(estate: Estate): string {
+  const region = estate.stacks.find((stack) => stack.region !== undefined)?.region ?? '';
+  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}

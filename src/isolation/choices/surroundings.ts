@@ -1,0 +1,32 @@
+import type { FoundPrincipal, PolicyText, SourcedPolicy } from '../../access/index.ts';
+import type { Account, Estate, Resource } from '../../estate/index.ts';
+import type { Belongings } from './his-own.ts';
+
+/** Whose permissions the estate tells: a role or user of the target or of a trusted account. */
+export interface KnownActor {
+  readonly found: FoundPrincipal;
+  readonly resource: Resource | undefined;
+  /** Whether who assumes the role may tag his session, and so choose `aws:PrincipalTag`. */
+  readonly mayTagSession: boolean;
+}
+
+/** What choices are made from. */
+export interface Surroundings {
+  readonly estate: Estate;
+  readonly text: PolicyText;
+  readonly partition: string;
+  readonly managementAccount: string | undefined;
+  /** An account of the estate that has its own place in the organization. */
+  account(id: string): Account | undefined;
+  /** An account that neither the estate holds nor a policy names. */
+  readonly outsider: string;
+  belongingsOf(account: string): Belongings;
+  actor(arn: string): KnownActor | undefined;
+  /** ARNs of principals of attackers that are asked for themselves. */
+  readonly apart: ReadonlySet<string>;
+  /** Globs of the ARNs of the roles that Identity Center makes in an account. */
+  permissionSetRolesOf(account: string): readonly string[];
+  levelsOf(account: string, type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'): readonly (readonly SourcedPolicy[])[];
+  /** Whether the SCPs above an account bind whoever acts there, as nobody can leave the organization. */
+  isBound(account: string): boolean;
+}

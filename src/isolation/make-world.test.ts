@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+
+import { worldOf } from './make-world.ts';
+import { ACCOUNTS, ORGANIZATION, STRANGER, type Sketch, estateOfSketch, role, trusts } from './testing/sketch.ts';
+
+const DEPLOY = `arn:aws:iam::${ACCOUNTS.prod.id}:role/deploy`;
+const ROOT_OF_DEV = { AWS: `arn:aws:iam::${ACCOUNTS.dev.id}:root` };
+
+/** Who may assume the role `deploy` of prod, with a trust statement. */
+function callers(trust: object | readonly object[], more: Sketch = {}) {
+  const statements = (Array.isArray(trust) ? trust : [trust]) as readonly object[];
+  const estate = estateOfSketch({ ...more, prod: { Deploy: role(statements, { RoleName: 'deploy' }), ...more.prod } });
+  const world = worldOf(estate, ACCOUNTS.prod.id);
+  const resource = estate
+    .resources('AWS::IAM::Role')
+    .find(({ logicalId, account }) => logicalId === 'Deploy' && account === ACCOUNTS.prod.id);
+  if (resource === undefined) throw new Error('there is no role');
+  const act = { actions: ['sts:AssumeRole'], arn: DEPLOY, account: ACCOUNTS.prod.id, resource };
+  return [...world.callers(act)].map((one) => {
+    if ('why' in one) return `unknown: ${one.why}`;
+    const { from } = one;
+    return from.kind === 'anyone' ? 'anyone' : from.kind === 'account' ? from.account : from.kind === 'principal' ? from.arn : from.id;
+  });
+}
+
+const DEV = ACCOUNTS.dev.id;
+const UAT = ACCOUNTS.uat.id;
+
+describe('who may assume a role of the target', () => {
+  it('is who is trusted, and nobody else', () => {
+    expect(callers(trusts(ROOT_OF_DEV))).toEqual([DEV]);
+    expect(callers(trusts({ Service: 'lambda.amazonaws.com' }))).toEqual([]);
+    expect(callers(trusts({ AWS: `arn:aws:iam::${ACCOUNTS.prod.id}:root` }))).toEqual([]);
+  });
+  it('is anyone where everybody is trusted', () => {
+    expect(callers(trusts('*'))).toContain('anyone');
+    expect(callers(trusts({ AWS: '*' }, { StringEquals: { 'sts:ExternalId': 'secret' } }))).toContain('anyone');
+  });
+  it('is every account of the organization where the organization is trusted', () => {
+    const found = callers(trusts({ AWS: '*' }, { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } }));
+    expect(found).not.toContain('anyone');
+    expect(found).toEqual(expect.arrayContaining([DEV, UAT]));
+  });
+  it('is every account of a unit by its path', () => {
+    const paths = (path: string) =>
+      callers(trusts({ AWS: '*' }, { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${ORGANIZATION}/r-root/${path}*`] } }));
+    expect(paths('ou-workloads/')).toEqual([DEV, UAT]);
+    expect(paths('ou-elsewhere/')).toEqual([]);
+  });
+  it('is anyone where a path need not be there', () => {
+    const paths = [`${ORGANIZATION}/r-root/ou-elsewhere/*`];
+    expect(callers(trusts({ AWS: '*' }, { 'ForAllValues:StringLike': { 'aws:PrincipalOrgPaths': paths } }))).toContain('anyone');
+    expect(callers(trusts({ AWS: '*' }, { StringEqualsIfExists: { 'aws:PrincipalOrgID': ORGANIZATION } }))).toContain('anyone');
+  });
+  it('is a stranger that is named, whatever external id is wanted', () => {
+    const stranger = { AWS: `arn:aws:iam::${STRANGER}:root` };
+    expect(callers(trusts(stranger, { StringEquals: { 'sts:ExternalId': 'x' } }))).toEqual([STRANGER]);
+    expect(callers(trusts(stranger, { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } }))).toEqual([]);
+  });
+  it('is who has a role of the name that is trusted, as he may make one', () => {
+    const like = (arn: string) => callers(trusts({ AWS: '*' }, { ArnLike: { 'aws:PrincipalArn': arn } }));
+    expect(like(`arn:aws:iam::${DEV}:role/ci-*`)).toEqual([DEV]);
+    expect(like('arn:aws:iam::*:role/ci-*')).toContain('anyone');
+    expect(like(`arn:aws:iam::${ACCOUNTS.prod.id}:role/ci-*`)).toEqual([]);
+  });
+  it('takes tags for chosen, and heeds what is denied whatever is chosen', () => {
+    expect(callers(trusts(ROOT_OF_DEV, { StringEquals: { 'aws:PrincipalTag/team': 'platform' } }))).toEqual([DEV]);
+    const deny = (Condition: object) => [
+      trusts(ROOT_OF_DEV, { StringEquals: { 'aws:PrincipalTag/team': 'platform' } }),
+      { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole', Condition },
+    ];
+    expect(callers(deny({ StringLike: { 'aws:PrincipalTag/team': 'plat*' } }))).toEqual([]);
+    expect(callers(deny({ StringLike: { 'aws:PrincipalTag/team': 'x*' } }))).toEqual([DEV]);
+    expect(callers(deny({ StringNotEquals: { 'aws:PrincipalAccount': ACCOUNTS.prod.id } }))).toEqual([]);
+  });
+  it('is nobody whom SCPs forbid it, unless he can leave the organization', () => {
+    const no = { statements: [{ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' }], targets: [DEV] };
+    const stay = { statements: [{ Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' }] };
+    expect(callers(trusts(ROOT_OF_DEV), { scps: [no] })).toEqual([DEV]);
+    expect(callers(trusts(ROOT_OF_DEV), { scps: [no, stay] })).toEqual([]);
+    const unless = {
+      ...stay,
+      statements: [{ ...stay.statements[0], Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/admin' } } }],
+    };
+    expect(callers(trusts(ROOT_OF_DEV), { scps: [no, unless] })).toEqual([DEV]);
+  });
+  it('is nobody whom an RCP keeps out', () => {
+    const statements = [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'sts:*',
+        Resource: '*',
+        Condition: {
+          StringNotEqualsIfExists: { 'aws:PrincipalOrgID': ORGANIZATION },
+          BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+        },
+      },
+    ];
+    expect(callers(trusts('*'), { rcps: [{ statements }] })).not.toContain('anyone');
+    expect(callers(trusts({ AWS: STRANGER }), { rcps: [{ statements }] })).toEqual([]);
+  });
+  it('trusts every attacker by an organization that nobody names', () => {
+    const found = callers(trusts({ AWS: '*' }, { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } }), { organization: null });
+    expect(found).toEqual(expect.arrayContaining([DEV, UAT]));
+  });
+  it('is an actor of a trusted account with what his policies allow', () => {
+    const shared = {
+      Builder: role([trusts({ Service: 'ec2.amazonaws.com' })], {
+        RoleName: 'builder',
+        Policies: [
+          {
+            PolicyName: 'p',
+            PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: DEPLOY }] },
+          },
+        ],
+      }),
+      Idle: role([trusts({ Service: 'ec2.amazonaws.com' })], { RoleName: 'idle' }),
+    };
+    const found = callers(trusts({ AWS: ACCOUNTS.shared.id }), { shared });
+    // Management enters by the role that AWS made, which may do everything.
+    const administrator = `arn:aws:iam::${ACCOUNTS.shared.id}:role/OrganizationAccountAccessRole`;
+    expect(found).toEqual([ACCOUNTS.shared.id, `arn:aws:iam::${ACCOUNTS.shared.id}:role/builder`, administrator]);
+  });
+});

@@ -1,0 +1,207 @@
+import type { Account, Estate, Resource, Value } from '../estate/index.ts';
+import { LandfallError } from '../report/index.ts';
+import { accountsIn } from './accounts-in.ts';
+import { type FoundActor, actorsOf } from './actors.ts';
+import { type Asking, anonymousGuise, guisesOfPrincipal, serviceGuises, signedGuises } from './choices/account-guises.ts';
+import { actorGuises } from './choices/actor-guises.ts';
+import { type Decision, type Prepared, decide, prepare } from './choices/decide.ts';
+import { EstateSurroundings } from './choices/estate-surroundings.ts';
+import type { Guise } from './choices/guise.ts';
+import type { Doubt, Ground, Hold } from './edge.ts';
+import { type Standings, standingsOf } from './standings.ts';
+import type { Act, Actor, Standing, Verdict, World } from './world.ts';
+
+export interface WorldOptions {
+  /** Ids of the accounts that attack; every workload account but the target where absent. */
+  readonly from?: readonly string[];
+}
+
+/** The estate as seen from a target, an account's id. Throws `LandfallError` for an account that the estate doesn't hold. */
+export function worldOf(estate: Estate, targetAccount: string, { from }: WorldOptions = {}): EstateWorld {
+  const target = estate.account(targetAccount);
+  if (target === undefined) {
+    throw new LandfallError('UnknownAccount', `there is no account ${targetAccount} in the estate`, {
+      fix: `name one of ${estate.accounts.map(({ id }) => id).join(', ')}`,
+    });
+  }
+  return new EstateWorld(estate, target, from);
+}
+
+type Principal = Extract<Hold, { kind: 'principal' }>;
+type Caller = { readonly from: Hold; readonly action: string; readonly because: readonly Ground[] };
+
+const CLOSED: Decision = { answer: 'closed' };
+
+export class EstateWorld implements World {
+  readonly estate: Estate;
+  readonly target: Account;
+  readonly trusted: readonly Account[];
+  readonly attackers: readonly string[];
+  readonly actors: readonly Actor[];
+  readonly apart: readonly Principal[];
+  readonly around: EstateSurroundings;
+  readonly #standings: Standings;
+  readonly #actors: ReadonlyMap<string, FoundActor>;
+  readonly #prepared = new WeakMap<Act, readonly Prepared[]>();
+  readonly #addresses = new Map<Resource, string>();
+
+  constructor(estate: Estate, target: Account, from: readonly string[] | undefined) {
+    this.estate = estate;
+    this.target = target;
+    this.#standings = standingsOf(estate, target, from);
+    this.trusted = this.#standings.trusted;
+    this.attackers = this.#standings.attackers;
+    this.apart = this.#apart();
+    this.around = new EstateSurroundings(estate, {
+      strangers: this.#standings.strangers,
+      apart: new Set(this.apart.map(({ arn }) => arn)),
+      isOurs: (account) => this.standing(account) === 'target' || this.standing(account) === 'trusted',
+      actor: (arn) => this.#actors.get(arn)?.known(),
+    });
+    const actors = actorsOf(estate, this.around.text, [target, ...this.trusted], (resource) => this.addressOf(resource));
+    this.actors = actors;
+    this.#actors = new Map(actors.map((actor) => [actor.hold.arn, actor]));
+  }
+
+  standing(account: string): Standing {
+    return this.#standings.of(account);
+  }
+
+  resources(...types: readonly string[]): readonly Resource[] {
+    return this.estate.resources(...types).filter(({ account }) => {
+      const standing = account === undefined ? 'target' : this.standing(account);
+      return standing === 'target' || standing === 'trusted';
+    });
+  }
+
+  text(value: Value | undefined): string | undefined {
+    return this.around.text.text(value);
+  }
+
+  addressOf(resource: Resource): string {
+    let address = this.#addresses.get(resource);
+    if (address === undefined) {
+      address = this.around.addressOf(resource);
+      this.#addresses.set(resource, address);
+    }
+    return address;
+  }
+
+  accountsIn(value: Value | undefined) {
+    const { ids, open } = accountsIn(value);
+    return { ids: ids.filter((id) => id !== this.target.id), open };
+  }
+
+  may(who: Hold, act: Act): Verdict {
+    return verdictOf(this.#decide(act, (asking) => this.#guisesOf(who, asking)));
+  }
+
+  *callers(act: Act, { within = false }: { readonly within?: boolean } = {}): Generator<Caller | Doubt> {
+    const doubts = new Map<string, Doubt>();
+    const ask = (from: Hold, guises: (asking: Asking) => Iterable<Guise>): Caller | undefined => {
+      const decision = this.#decide(act, guises);
+      if (decision.answer === 'unknown' && !doubts.has(decision.why)) doubts.set(decision.why, doubtOf(from, decision, act));
+      if (decision.answer !== 'open') return undefined;
+      return { from: holdOf(from, decision.guise), action: decision.action, because: decision.because };
+    };
+    const { outsider } = this.around;
+    const anyone: Hold = { kind: 'anyone' };
+    const byAnyone = ask(anyone, (asking) => this.#outsiders(asking));
+    const byService = byAnyone ?? ask(anyone, (asking) => serviceGuises(this.around, outsider, asking));
+    if (byService !== undefined) yield byService;
+    for (const account of byAnyone === undefined ? this.attackers : []) {
+      const signed = (asking: Asking) => signedGuises(this.around, account, asking);
+      const all = (asking: Asking) => this.#accountGuises(account, asking);
+      const found = ask({ kind: 'account', account }, byService === undefined ? all : signed);
+      if (found !== undefined) yield found;
+    }
+    for (const hold of byAnyone === undefined ? this.apart : []) {
+      const found = ask(hold, (asking) => this.#guisesOf(hold, asking));
+      if (found !== undefined) yield found;
+    }
+    for (const { id } of this.trusted) {
+      const found = ask({ kind: 'account', account: id }, (asking) => signedGuises(this.around, id, asking));
+      if (found !== undefined) yield found;
+    }
+    for (const { hold } of this.actors) {
+      if (hold.account === this.target.id && !within) continue;
+      const found = ask(hold, (asking) => this.#guisesOf(hold, asking));
+      if (found !== undefined) yield found;
+    }
+    yield* doubts.values();
+  }
+
+  #decide(act: Act, guises: (asking: Asking) => Iterable<Guise>): Decision {
+    let prepared = this.#prepared.get(act);
+    if (prepared === undefined) {
+      prepared = prepare(this.around, act);
+      this.#prepared.set(act, prepared);
+    }
+    let result = CLOSED;
+    for (const one of prepared) {
+      const decision = decide(this.around, one, guises(one));
+      if (decision.answer === 'open') return decision;
+      if (decision.answer === 'unknown') result = decision;
+    }
+    return result;
+  }
+
+  *#guisesOf(who: Hold, asking: Asking): Generator<Guise> {
+    switch (who.kind) {
+      case 'anyone':
+        yield* this.#outsiders(asking);
+        return yield* serviceGuises(this.around, this.around.outsider, asking);
+      case 'account':
+        return yield* this.#accountGuises(who.account, asking);
+      case 'principal': {
+        const actor = this.#actors.get(who.arn)?.known();
+        if (actor === undefined) return yield* guisesOfPrincipal(this.around, who.account, who.arn, asking);
+        return yield* actorGuises(this.around, actor, this.around.isActorBound(who.arn), asking);
+      }
+      case 'federated': {
+        if (who.of !== 'service') return;
+        for (const guise of serviceGuises(this.around, this.around.outsider, asking)) if (guise.principal === who.id) yield guise;
+        return;
+      }
+      case 'resource':
+    }
+  }
+
+  *#outsiders(asking: Asking): Generator<Guise> {
+    yield anonymousGuise(this.around);
+    yield* signedGuises(this.around, this.around.outsider, asking);
+  }
+
+  *#accountGuises(account: string, asking: Asking): Generator<Guise> {
+    yield* signedGuises(this.around, account, asking);
+    yield* serviceGuises(this.around, account, asking);
+  }
+
+  /** Principals of attackers that exceptions name. */
+  #apart(): readonly Principal[] {
+    const found = new Map<string, Principal>();
+    for (const { from } of this.estate.exceptions) {
+      const { account, kind, id } = from;
+      if (account === null || this.standing(account) !== 'attacker') continue;
+      if (kind !== 'role' && kind !== 'user') continue;
+      found.set(id, { kind: 'principal', account, arn: id, of: kind });
+    }
+    return [...found.values()];
+  }
+}
+
+/** Who is shown: of anyone who has a service act for him, the service. */
+function holdOf(from: Hold, { principal, account }: Guise): Hold {
+  return from.kind === 'anyone' && account === undefined && principal !== '*'
+    ? { kind: 'federated', account: null, of: 'service', id: principal }
+    : from;
+}
+
+function doubtOf(from: Hold, { why, resource }: Extract<Decision, { answer: 'unknown' }>, act: Act): Doubt {
+  const at = resource ?? act.resource;
+  return { from, why, ...(at === undefined ? { place: act.arn } : { resource: at }) };
+}
+
+function verdictOf(decision: Decision): Verdict {
+  return decision.answer === 'open' ? { answer: 'open', action: decision.action, because: decision.because } : decision;
+}
