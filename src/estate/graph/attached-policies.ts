@@ -35,7 +35,7 @@ export function identityAttachments(estate: Graph): Attachments {
     const types = new Set([type]);
     const attach = (policies: readonly Resource[], property: string) => {
       for (const policy of policies) {
-        for (const one of elements(policy.property(property))) note(found, estate.named(one, policy, types), policy);
+        for (const one of elements(policy.property(property))) note(found, inItsAccount(estate.named(one, policy, types), policy), policy);
       }
     };
     attach(estate.resources('AWS::IAM::Policy'), list);
@@ -43,6 +43,11 @@ export function identityAttachments(estate: Graph): Attachments {
     attach(estate.resources(MANAGED), list);
   }
   return found;
+}
+
+/** Names of roles, users and groups are an account's own: where the accounts are known and differ, it is another one of that name. */
+function inItsAccount(named: readonly Resource[], from: Resource): readonly Resource[] {
+  return named.filter(({ account }) => account === from.account);
 }
 
 /** Resource policies that are resources of their own. */
@@ -94,7 +99,7 @@ function managedPoliciesOf(estate: Graph, principal: Resource): readonly Attache
 }
 
 function managedPolicy(estate: Graph, principal: Resource, value: Value, path: ResourcePath): AttachedPolicy {
-  const [own] = estate.named(value, principal, MANAGED_TYPES);
+  const [own] = inItsAccount(estate.named(value, principal, MANAGED_TYPES), principal);
   if (own !== undefined) return ofResource(own);
   return { name: knownText(value)?.replace(/^.*\//, '') ?? 'managed policy', document: undefined, arn: value, resource: principal, path };
 }
