@@ -1,0 +1,49 @@
+import { type Resource, Unknown, asText } from '../../../estate/index.ts';
+import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { isOpen } from './openness.ts';
+import { statementsOf } from './policy-statements.ts';
+import { excludesPrincipals, isEveryone, principalsOf } from './principals.ts';
+
+const TYPES = ['AWS::IAM::Role'];
+
+/** Nobody but named principals takes on a role. */
+export const iamRoleTrustNotPublic: Rule = {
+  id: 'iam-role-trust-not-public',
+  title: 'A role can be assumed by named principals only',
+  promise: 'G8',
+  severity: 'critical',
+  severityReason: 'Every AWS account of the world can take on the role',
+  layer: 'template',
+  why: 'A star as principal of a trust policy hands the role’s permissions to anybody who has an AWS account and learns the role’s name.',
+  fix: `Properties:
+  AssumeRolePolicyDocument:
+    Version: '2012-10-17'
+    Statement:
+      - Effect: Allow
+        Principal:
+          Service: lambda.amazonaws.com
+        Action: sts:AssumeRole
+`,
+  sources: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage-assume.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-resources.html#access-analyzer-iam-role',
+  ],
+  types: TYPES,
+  check: eachResource(TYPES, judge),
+};
+
+function* judge(resource: Resource): Generator<Judgement> {
+  const path = ['Properties', 'AssumeRolePolicyDocument'];
+  for (const statement of statementsOf(resource, path, resource.property('AssumeRolePolicyDocument'))) {
+    const open = isOpen(statement);
+    const holds = open instanceof Unknown ? open : !open;
+    const named = principalsOf(statement);
+    const everyone = named instanceof Unknown ? undefined : named.find((principal) => isEveryone(principal));
+    const inverted = excludesPrincipals(statement);
+    const place = inverted ? [...statement.path, 'NotPrincipal'] : (everyone?.path ?? statement.path);
+    const message = inverted
+      ? 'Allow with NotPrincipal lets everybody else in the world take on the role'
+      : `The principal ${asText(everyone?.value) ?? '*'} lets everybody take on the role, and no condition says who that may be`;
+    yield { resource, path: holds === false ? place : statement.path, holds, message: holds === false ? message : '' };
+  }
+}
