@@ -97,10 +97,11 @@ export class EstateWorld implements World {
   }
 
   *callers(act: Act, { within = false }: { readonly within?: boolean } = {}): Generator<Caller | Doubt> {
-    const doubts = new Map<string, Doubt>();
+    const doubts: Doubt[] = [];
     const ask = (from: Hold, guises: (asking: Asking) => Iterable<Guise>): Caller | undefined => {
       const decision = this.#decide(act, guises);
-      if (decision.answer === 'unknown' && !doubts.has(decision.why)) doubts.set(decision.why, doubtOf(from, decision, act));
+      // Whose it is counts: of one that nobody has reached, a doubt says nothing.
+      if (decision.answer === 'unknown') doubts.push(doubtOf(from, decision, act));
       if (decision.answer !== 'open') return undefined;
       return { from: holdOf(from, decision.guise), action: decision.action, because: decision.because };
     };
@@ -128,7 +129,7 @@ export class EstateWorld implements World {
       const found = ask(hold, (asking) => this.#guisesOf(hold, asking));
       if (found !== undefined) yield found;
     }
-    yield* doubts.values();
+    yield* doubts;
   }
 
   #decide(act: Act, guises: (asking: Asking) => Iterable<Guise>): Decision {

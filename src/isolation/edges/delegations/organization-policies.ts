@@ -1,0 +1,79 @@
+import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
+import { factsOf } from '../../facts/facts.ts';
+import { accountOf, wholeAccount } from '../../holds.ts';
+import type { Act, World } from '../../world.ts';
+import { boundTo, managementAccount, organizationArn } from './organization.ts';
+
+/** What changes which policies bind an account; its delegation is what AWS calls a resource-based delegation policy. */
+const ATTACHING = [
+  'organizations:AttachPolicy',
+  'organizations:DetachPolicy',
+  'organizations:EnablePolicyType',
+  'organizations:DisablePolicyType',
+];
+const WRITING = ['organizations:UpdatePolicy', 'organizations:DeletePolicy', 'organizations:CreatePolicy'];
+/** What takes an account out of its place, and can't be delegated. */
+const MOVING = ['organizations:MoveAccount', 'organizations:RemoveAccountFromOrganization', 'organizations:CloseAccount'];
+/** What gives others power over all of it. */
+const DELEGATING = [
+  'organizations:PutResourcePolicy',
+  'organizations:RegisterDelegatedAdministrator',
+  'organizations:EnableAWSServiceAccess',
+];
+
+/**
+ * Who may change the policies that bind the target: in the management account, or by the organization's resource policy. A backup policy
+ * copies its data, an SCP is what its isolation rests on.
+ */
+export const organizationPolicies: Edge = {
+  id: 'organization-policies',
+  title: 'who may change the policies of the organization that bind the target, also by its resource policy',
+  covers: [
+    'AWS::Organizations::ResourcePolicy',
+    'AWS::Organizations::Policy',
+    'AWS::Organizations::OrganizationalUnit',
+    'AWS::Organizations::Organization',
+  ],
+  *find(world) {
+    const management = managementAccount(world);
+    if (management === undefined) return;
+    const bound = boundTo(world);
+    const target = organizationArn(world, 'account', world.target.id);
+    const policy = organizationArn(world, 'account', '').replace(/:account\/(.*)\/$/, ':policy/$1/*');
+    const acts: readonly (readonly [readonly string[], readonly string[]])[] = [
+      [ATTACHING, bound.length === 0 ? [target] : bound],
+      [WRITING, [policy]],
+      [MOVING, [target]],
+      [DELEGATING, ['*']],
+    ];
+    for (const [actions, arns] of acts) {
+      for (const arn of arns) yield* changing(world, { actions, arn, account: management });
+    }
+  },
+};
+
+function* changing(world: World, plain: Act): Generator<Passage | Doubt> {
+  const to: Hold = wholeAccount(world.target.id);
+  for (const act of delegated(world, plain)) {
+    for (const caller of world.callers(act)) {
+      if ('why' in caller) yield { ...caller, to };
+      // Without a policy of the organization's own, others have no way into it.
+      else if (caller.from.kind !== 'anyone') {
+        const outside = accountOf(caller.from) !== act.account;
+        if (outside && act.resource === undefined && act.policies === undefined) continue;
+        yield { from: caller.from, to, step: { kind: 'update', action: caller.action, to: act.arn, because: caller.because } };
+      }
+    }
+  }
+}
+
+/** The act under each resource policy that the organization has by a template or a fact. */
+function delegated(world: World, act: Act): readonly Act[] {
+  const policies = world.resources('AWS::Organizations::ResourcePolicy');
+  const facts = factsOf(world, 'delegation-policy');
+  return [
+    ...policies.map((resource) => ({ ...act, resource })),
+    ...facts.map(({ fact, place }) => ({ ...act, policies: [{ name: `delegation policy (${place})`, document: fact.content }] })),
+    ...(policies.length + facts.length === 0 ? [act] : []),
+  ];
+}

@@ -1,0 +1,5 @@
+import type { Edge } from '../edge.ts';
+import { delegationEdges } from './delegations/index.ts';
+
+/** Every way from hold to hold that is looked for, by group. */
+export const EDGES: readonly Edge[] = [...delegationEdges];
