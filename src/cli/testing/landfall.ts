@@ -21,13 +21,16 @@ export interface LandfallOptions {
   readonly cwd: string;
   /** Beside `PATH`, `HOME` and where the emulators are installed; nothing else of the test's own environment is passed on. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What stands on its standard input; nothing by default. */
+  readonly stdin?: string;
   /** Told of each line on standard output as it comes. */
   readonly onLine?: (line: string) => void;
 }
 
 /** The command line as users have it: a process of its own, with no credentials but those given. */
-export function startLandfall(args: readonly string[], { cwd, env = {}, onLine }: LandfallOptions): Started {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startLandfall(args: readonly string[], { cwd, env = {}, stdin, onLine }: LandfallOptions): Started {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...inherited(), ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(stdin);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
+import { EVERYTHING, NOTHING, judgedSample } from '../testing/samples.ts';
 import { asGitlab } from './gitlab.ts';
-import { EVERYTHING, NOTHING, judgedSample } from './testing/samples.ts';
 
 interface Issue {
   readonly check_name: string;

@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 
 import { FINDINGS_SCHEMA } from '../findings-schema.ts';
+import { EVERYTHING, NOTHING, judgedSample } from '../testing/samples.ts';
 import { asJson } from './json.ts';
-import { EVERYTHING, NOTHING, judgedSample } from './testing/samples.ts';
 
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(FINDINGS_SCHEMA);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 
+import { antSchema, jenkinsSchema } from '../testing/published.ts';
+import { EVERYTHING, NOTHING, type Sample, judgedSample } from '../testing/samples.ts';
 import { asJunit } from './junit.ts';
-import { antSchema, jenkinsSchema } from './testing/published.ts';
-import { EVERYTHING, NOTHING, type Sample, judgedSample } from './testing/samples.ts';
 
 function written(sample: Sample): string {
   const { result, context } = judgedSample(sample);

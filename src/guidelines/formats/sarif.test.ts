@@ -1,10 +1,10 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 
+import { sarifSchema } from '../testing/published.ts';
 import { CLOSED } from '../testing/rules.ts';
+import { EVERYTHING, NOTHING, type Sample, judgedSample } from '../testing/samples.ts';
 import { asSarif } from './sarif.ts';
-import { sarifSchema } from './testing/published.ts';
-import { EVERYTHING, NOTHING, type Sample, judgedSample } from './testing/samples.ts';
 
 const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, allErrors: true }).compile(sarifSchema());
 

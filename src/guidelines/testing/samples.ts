@@ -1,9 +1,9 @@
-import { estateOfTemplates } from '../../../estate/index.ts';
-import { judge } from '../../judge.ts';
-import type { Rule } from '../../rule.ts';
-import { BREAKING, CLOSED, COLOURED } from '../../testing/rules.ts';
-import type { Waiver } from '../../waivers/waiver.ts';
-import type { FormatContext } from '../format.ts';
+import { estateOfTemplates } from '../../estate/index.ts';
+import type { FormatContext } from '../formats/format.ts';
+import { judge } from '../judge.ts';
+import type { Rule } from '../rule.ts';
+import type { Waiver } from '../waivers/waiver.ts';
+import { BREAKING, CLOSED, COLOURED } from './rules.ts';
 
 /** Names and texts as awkward as a template may have them. */
 const AWKWARD = `Parameters: {P: {Type: String}}

@@ -1,0 +1,46 @@
+import { stripVTControlCharacters } from 'node:util';
+
+import { describe, expect, it } from 'vitest';
+
+import { EVERYTHING, type Sample, judgedSample } from '../../guidelines/testing/samples.ts';
+import { renderFindings } from './findings.ts';
+
+function rendered(sample: Sample): string {
+  const { result, context } = judgedSample(sample);
+  return stripVTControlCharacters(renderFindings(result, context));
+}
+
+describe('what was found, for people', () => {
+  const text = rendered(EVERYTHING);
+
+  it('is grouped by rule, the most severe first, with the fix once where all have the same', () => {
+    const headings = text.split('\n').filter((line) => /^thing-|^lid-/.test(line));
+    expect(headings).toEqual(['thing-closed  high  G2 encryption at rest', 'thing-unbroken  high  G2 encryption at rest']);
+    expect(text.match(/^ {2}fix$/gm)).toHaveLength(2);
+  });
+
+  it('never leaves out what is waived, idle, unknown or unreadable', () => {
+    expect(text).toContain('lid-coloured at Lid: grey <is> a "colour" & so · (until 2999-01-01)');
+    expect(text).toContain('waivers of no use\n  thing-closed at Nowhere: there is nothing to waive');
+    expect(text).toContain('./dev/a b.yaml: depends on parameter P\n    5  thing-closed Maybe Properties.Closed');
+    expect(text).toContain('macro.yaml: the macro Mine may change anything in the template\n    1  every rule');
+    expect(text).toMatch(/could not be judged\n {2}error broken\.json/);
+    expect(text).toMatch(/fail: 8 findings \(8 high\), 2 waived, 3 unknown, 3 errors, 1 waiver of no use\n$/);
+  });
+
+  it('sums up by promise', () => {
+    expect(text).toMatch(/^promise +rules +resources +findings +waived +unknown +verdict$/m);
+    expect(text).toMatch(/^G2 encryption at rest +2 +6 +8 +0 +3 +fail$/m);
+    expect(text).toMatch(/^G10 secrets in plain sight +1 +2 +2 +2 +1 +unknown$/m);
+  });
+
+  it('shows fixes of their own beside the findings that have them', () => {
+    const { result, context } = judgedSample({ templates: { 'a.yaml': 'Resources: {T: {Type: Test::Thing}, U: {Type: Test::Thing}}' } });
+    const [first, ...rest] = result.findings;
+    if (first === undefined) throw new Error('nothing was found');
+    const own = stripVTControlCharacters(
+      renderFindings({ ...result, findings: [{ ...first, fix: 'Properties: {Mine: 1}\n' }, ...rest] }, context),
+    );
+    expect(own).toContain('    fix\n      Properties: {Mine: 1}\n');
+  });
+});
