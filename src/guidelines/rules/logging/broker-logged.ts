@@ -1,0 +1,59 @@
+import { type Resource, type Ternary, type Value, and, at, isMap, or } from '../../../estate/index.ts';
+import type { Rule } from '../../rule.ts';
+import { type Setting, checkSettings, isOn, isText } from '../../settings.ts';
+
+/** Of brokers and connectors: one of the places to send logs to is enabled. */
+function someEnabled(value: Value | undefined): Ternary {
+  return isMap(value) ? or(Object.values(value).map((one) => isOn(at(one, 'Enabled')))) : isOn(at(value, 'Enabled'));
+}
+
+function brokerLogs(value: Value | undefined, broker: Resource): Ternary {
+  const general = isOn(at(value, 'General'));
+  // RabbitMQ has no audit log.
+  return isText(broker.property('EngineType'), /^rabbitmq$/i) === true ? general : and([general, isOn(at(value, 'Audit'))]);
+}
+
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'AWS::MSK::Cluster': [
+    {
+      path: 'LoggingInfo.BrokerLogs',
+      holds: someEnabled,
+      message: 'Brokers send their logs nowhere: none of BrokerLogs is enabled.',
+      fix: 'Properties:\n  LoggingInfo:\n    BrokerLogs:\n      CloudWatchLogs: { Enabled: true, LogGroup: !Ref BrokerLog }',
+    },
+  ],
+  'AWS::KafkaConnect::Connector': [
+    {
+      path: 'LogDelivery.WorkerLogDelivery',
+      holds: someEnabled,
+      message: 'Workers send their logs nowhere: none of WorkerLogDelivery is enabled.',
+      fix: 'Properties:\n  LogDelivery:\n    WorkerLogDelivery:\n      CloudWatchLogs: { Enabled: true, LogGroup: !Ref WorkerLog }',
+    },
+  ],
+  'AWS::AmazonMQ::Broker': [
+    {
+      path: 'Logs',
+      holds: brokerLogs,
+      message: 'The broker sends not all its logs out: General, and of ActiveMQ Audit as well, have to be true.',
+      fix: 'Properties:\n  Logs: { General: true, Audit: true } # RabbitMQ knows General only',
+    },
+  ],
+};
+
+export const brokerLogged: Rule = {
+  id: 'broker-logged',
+  title: 'Message brokers send their logs out',
+  promise: 'G6',
+  severity: 'medium',
+  severityReason: 'It changes nothing about who gets in; it decides whether anybody can tell afterwards what happened.',
+  layer: 'detection',
+  why: 'A broker keeps its logs to itself unless told where to send them; there nobody can search them.',
+  fix: 'Properties:\n  Logs: { General: true, Audit: true }',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/mq-controls.html#mq-2',
+    'https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html',
+    'https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-logging.html',
+  ],
+  types: Object.keys(SETTINGS),
+  check: checkSettings(SETTINGS),
+};

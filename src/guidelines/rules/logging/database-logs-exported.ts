@@ -1,0 +1,56 @@
+import { type Resource, isMap, or } from '../../../estate/index.ts';
+import type { Rule } from '../../rule.ts';
+import { type Setting, checkSettings, isNothing, isSet, isText } from '../../settings.ts';
+
+const exported = (property: string, logs: string): Setting => ({
+  path: property,
+  holds: isSet,
+  message: `The logs of the database stay within it: ${property} names none.`,
+  fix: `Properties:\n  ${property}: [${logs}]`,
+});
+
+/** An instance of a cluster exports what the cluster says. */
+function isAlone(instance: Resource): boolean {
+  return (
+    isNothing(instance.property('DBClusterIdentifier')) &&
+    isText(instance.property('Engine'), /^(?:aurora|custom-|docdb|neptune)/i) !== true
+  );
+}
+
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'AWS::RDS::DBInstance': [{ ...exported('EnableCloudwatchLogsExports', 'postgresql, upgrade'), when: isAlone }],
+  'AWS::RDS::DBCluster': [exported('EnableCloudwatchLogsExports', 'postgresql')],
+  'AWS::DocDB::DBCluster': [exported('EnableCloudwatchLogsExports', 'audit, profiler')],
+  'AWS::Neptune::DBCluster': [exported('EnableCloudwatchLogsExports', 'audit')],
+  'AWS::Redshift::Cluster': [
+    {
+      path: 'LoggingProperties',
+      holds: (value) =>
+        isMap(value)
+          ? or([isSet(value['BucketName']), isText(value['LogDestinationType'], /^cloudwatch$/i), isSet(value['LogExports'])])
+          : isSet(value),
+      message: 'Nobody writes down who connects and what he asks: the cluster has no LoggingProperties.',
+      fix: 'Properties:\n  LoggingProperties: { LogDestinationType: cloudwatch, LogExports: [connectionlog, userlog, useractivitylog] }',
+    },
+  ],
+  'AWS::RedshiftServerless::Namespace': [exported('LogExports', 'connectionlog, userlog, useractivitylog')],
+};
+
+export const databaseLogsExported: Rule = {
+  id: 'database-logs-exported',
+  title: 'Databases send their logs out',
+  promise: 'G6',
+  severity: 'medium',
+  severityReason: 'Logs within the database are gone with it, and whoever administers it can delete them.',
+  layer: 'detection',
+  why: 'Who connected, what was refused and what was slow can be told afterwards only from logs that somebody else keeps.',
+  fix: 'Properties:\n  EnableCloudwatchLogsExports: [postgresql, upgrade] # MySQL, MariaDB: audit, error, slowquery',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-4',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html#neptune-2',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-4',
+  ],
+  types: Object.keys(SETTINGS),
+  check: checkSettings(SETTINGS),
+};
