@@ -1,6 +1,6 @@
 import { Unknown } from '../../../estate/index.ts';
 import type { Rule } from '../../rule.ts';
-import { type Switch, closedSwitches, typesOf } from './switches.ts';
+import { type Switch, closedSwitches, typesOf } from '../../switch/switches.ts';
 
 /** Without a word, RDS decides by whether the VPC of the subnet group, or the default VPC, has an internet gateway. */
 const BY_THE_NETWORK = () => new Unknown('without PubliclyAccessible, AWS decides by whether the VPC has an internet gateway');

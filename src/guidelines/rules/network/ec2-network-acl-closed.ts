@@ -1,8 +1,8 @@
 import { type Estate, type Resource, type Value, and, asNumber, equals, not, or } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
+import { isOn, isOneOf } from '../../switch/setting.ts';
 import { isAnywhere } from './internet.ts';
 import { type PortNames, inWords, openingOf } from './ports.ts';
-import { isOn, isOneOf } from './setting.ts';
 
 const TYPE = 'AWS::EC2::NetworkAclEntry';
 const NAMES: PortNames = { protocol: 'Protocol', from: ['PortRange', 'From'], to: ['PortRange', 'To'] };

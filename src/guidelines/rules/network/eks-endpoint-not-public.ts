@@ -1,7 +1,7 @@
 import { type Resource, and, elements, isList, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { isOn } from '../../switch/setting.ts';
 import { isAnywhere } from './internet.ts';
-import { isOn } from './setting.ts';
 
 export const eksEndpointNotPublic: Rule = {
   id: 'eks-endpoint-not-public',

@@ -1,6 +1,6 @@
 import { not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isOneOf } from './setting.ts';
+import { isOneOf } from '../../switch/setting.ts';
 
 const TYPES = ['AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ReplicationGroup'];
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { type Switch, closedSwitches, typesOf } from './switches.ts';
+import { type Switch, closedSwitches, typesOf } from '../../switch/switches.ts';
 
 const ENVIRONMENTS: readonly Switch[] = [
   {

@@ -1,4 +1,4 @@
-import { type Resource, type ResourcePath, type Value, at, elements, isList } from '../../../estate/index.ts';
+import { type Resource, type ResourcePath, type Value, at, elements, isList } from '../../estate/index.ts';
 
 export interface Place {
   readonly path: ResourcePath;

@@ -1,4 +1,4 @@
-import { type Ternary, Unknown, type Value, asBoolean, decide, knownText } from '../../../estate/index.ts';
+import { type Ternary, Unknown, type Value, asBoolean, decide, knownText } from '../../estate/index.ts';
 
 /** Whether a switch is on; `absent` is what AWS takes where nothing is said. */
 export function isOn(value: Value | undefined, absent: Ternary): Ternary {

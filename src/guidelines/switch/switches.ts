@@ -1,5 +1,5 @@
-import { type Resource, type Ternary, not } from '../../../estate/index.ts';
-import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { type Resource, type Ternary, not } from '../../estate/index.ts';
+import { type Judgement, type Rule, eachResource } from '../rule.ts';
 import { placesOf } from './places.ts';
 import { isOn, isOneOf } from './setting.ts';
 

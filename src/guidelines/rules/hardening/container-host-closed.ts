@@ -1,0 +1,47 @@
+import { asText, decide } from '../../../estate/index.ts';
+import { type Setting, settingRule } from '../../setting-rule.ts';
+import { noneOf, off } from '../../setting.ts';
+
+const HOST = noneOf(['host']);
+
+/** Folders and sockets by which a container drives its host. */
+const TAKES_THE_HOST = /^\/(?:|etc|proc|sys|dev|root|boot|var|var\/run|run|var\/run\/docker\.sock|run\/docker\.sock|run\/containerd.*)\/?$/;
+
+const mount: Setting = {
+  path: ['Volumes', '*', 'Host', 'SourcePath'],
+  holds: (value) => decide(value, (known) => known === undefined || !TAKES_THE_HOST.test(asText(known) ?? '')),
+  fault: 'the task mounts what the host is driven by',
+  set: '/data',
+};
+
+export const containerHostClosed = settingRule({
+  id: 'container-host-closed',
+  title: 'No task shares the network, the processes or the root of its host',
+  promise: 'G19',
+  severity: 'high',
+  severityReason: 'Security Hub rates ECS.3 and ECS.17 high: the walls between the container and its host are taken away.',
+  layer: 'template',
+  why: 'With the network of the host a task reaches its metadata service and so its role; with the processes or the socket of Docker it reaches everything else.',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-3',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-17',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
+  ],
+  settings: {
+    'AWS::ECS::TaskDefinition': [
+      { path: ['NetworkMode'], holds: HOST, fault: 'the task uses the network of its host', set: 'awsvpc' },
+      { path: ['PidMode'], holds: HOST, fault: 'the task sees the processes of its host', set: 'task' },
+      { path: ['IpcMode'], holds: HOST, fault: 'the task shares the memory of its host', set: 'none' },
+      mount,
+    ],
+    'AWS::Batch::JobDefinition': [
+      {
+        path: ['EksProperties', 'PodProperties', 'HostNetwork'],
+        // Of Batch's pods this is on unless it is said, but what runs elsewhere has no such thing.
+        holds: (value) => value === undefined || off(value),
+        fault: 'the pod uses the network of its host',
+        set: 'false',
+      },
+    ],
+  },
+});

@@ -1,0 +1,47 @@
+import { type Estate, type Resource, decide } from '../../../estate/index.ts';
+import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { on } from '../../setting.ts';
+
+const TYPE = 'AWS::ECR::Repository';
+const REGISTRY = 'AWS::ECR::RegistryScanningConfiguration';
+
+export const ecrImagesScanned: Rule = {
+  id: 'ecr-images-scanned',
+  title: 'Images are scanned for known flaws',
+  promise: 'G19',
+  severity: 'high',
+  severityReason: 'Security Hub rates ECR.1 high: what is known to be broken runs without anybody noticing.',
+  layer: 'detection',
+  why: 'A base image ages: what was clean when it was built is full of known flaws a few months later.',
+  fix: 'Properties:\n  ImageScanningConfiguration:\n    ScanOnPush: true\n',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-1',
+    'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html',
+  ],
+  types: [TYPE],
+  check: eachResource([TYPE], judge),
+};
+
+function judge(resource: Resource, estate: Estate): Judgement {
+  return {
+    resource,
+    path: ['Properties', 'ImageScanningConfiguration', 'ScanOnPush'],
+    holds: decide(resource.property('ImageScanningConfiguration', 'ScanOnPush'), (known) =>
+      known === undefined ? scannedByRegistry(resource, estate) : on()(known),
+    ),
+    message: 'Images in the repository are not scanned when they are pushed',
+  };
+}
+
+/** A configuration of the registry, of the same account and region, says it for its repositories. */
+function scannedByRegistry(resource: Resource, estate: Estate): boolean {
+  return estate
+    .resources(REGISTRY)
+    .some(
+      ({ account, region, stack, properties }) =>
+        account === resource.account &&
+        region === resource.region &&
+        stack.settings.place.world === resource.stack.settings.place.world &&
+        properties['Rules'] !== undefined,
+    );
+}
