@@ -1,0 +1,37 @@
+import type { Resource } from '../../../estate/index.ts';
+import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { on } from '../../setting.ts';
+import { attributeOf, isApplication } from './balancer-attributes.ts';
+
+const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const KEY = 'routing.http.drop_invalid_header_fields.enabled';
+
+export const elbDropsInvalidHeaders: Rule = {
+  id: 'elb-drops-invalid-headers',
+  title: 'Load balancers drop headers that are none',
+  promise: 'G19',
+  severity: 'medium',
+  severityReason: 'Security Hub rates ELB.4 medium: it takes a server behind it that reads such headers otherwise.',
+  layer: 'template',
+  why: 'Headers that the balancer and the server read differently smuggle a second request past every check.',
+  fix: `Properties:\n  LoadBalancerAttributes:\n    - Key: ${KEY}\n      Value: 'true'\n`,
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
+  ],
+  types: [TYPE],
+  check: eachResource([TYPE], judge),
+};
+
+function judge(resource: Resource): Judgement | undefined {
+  const concerned = isApplication(resource);
+  if (concerned === false) return undefined;
+  const { value, path } = attributeOf(resource, 'LoadBalancerAttributes', KEY);
+  const holds = on()(value);
+  return {
+    resource,
+    path,
+    holds: holds === false && concerned !== true ? concerned : holds,
+    message: `Headers that are none are passed on (${KEY} is off by default)`,
+  };
+}

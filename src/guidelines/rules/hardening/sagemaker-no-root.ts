@@ -1,0 +1,32 @@
+import { settingRule } from '../../setting-rule.ts';
+import { noneOf, oneOf } from '../../setting.ts';
+
+export const sagemakerNoRoot = settingRule({
+  id: 'sagemaker-no-root',
+  title: 'Users of notebooks are not root, and the platform below is supported',
+  promise: 'G19',
+  severity: 'high',
+  severityReason: 'Security Hub rates SageMaker.3 high: a user reads and changes every file and program of the instance.',
+  layer: 'template',
+  why: 'Root on the instance gets at the metadata service, the logs and the settings that govern the notebook.',
+  sources: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-3',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-8',
+  ],
+  settings: {
+    'AWS::SageMaker::NotebookInstance': [
+      {
+        path: ['RootAccess'],
+        holds: oneOf(['Disabled']),
+        fault: 'users of the notebook are root, as they are by default',
+        set: 'Disabled',
+      },
+      {
+        path: ['PlatformIdentifier'],
+        holds: noneOf(['notebook-al1-v1', 'notebook-al2-v1']),
+        fault: 'the platform of the notebook is no longer supported',
+        set: 'notebook-al2023-v1',
+      },
+    ],
+  },
+});
