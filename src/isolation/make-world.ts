@@ -1,4 +1,5 @@
 import type { Account, Estate, Resource, Value } from '../estate/index.ts';
+import type { PolicyInput } from '../iam/index.ts';
 import { LandfallError } from '../report/index.ts';
 import { accountsIn } from './accounts-in.ts';
 import { type FoundActor, actorsOf } from './actors.ts';
@@ -76,6 +77,10 @@ export class EstateWorld implements World {
 
   text(value: Value | undefined): string | undefined {
     return this.around.text.text(value);
+  }
+
+  document(value: Value | undefined): PolicyInput {
+    return this.around.text.document(value);
   }
 
   addressOf(resource: Resource): string {

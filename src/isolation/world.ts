@@ -1,4 +1,5 @@
 import type { Account, Estate, Resource, Value } from '../estate/index.ts';
+import type { PolicyInput } from '../iam/index.ts';
 import type { Doubt, Ground, Hold } from './edge.ts';
 
 /** How an account stands to the target: an account that the estate doesn't hold is an attacker, unless its id is one of AWS's own. */
@@ -22,7 +23,7 @@ export interface Act {
   /** The resource, if a template holds it: its own policies are asked for. */
   readonly resource?: Resource;
   /** Policies of what no template holds, beside the resource's own: the trust policy of a role that AWS makes, the organization's resource policy. */
-  readonly policies?: readonly { readonly name: string; readonly document: object }[];
+  readonly policies?: readonly { readonly name: string; readonly document: PolicyInput; readonly resource?: Resource }[];
   /** Condition keys that the structure fixes for this act, beside those of the caller and the owner: `{ 'lambda:FunctionUrlAuthType': 'NONE' }`; null: absent. */
   readonly fixed?: Readonly<Record<string, string | readonly string[] | null>>;
 }
@@ -52,6 +53,8 @@ export interface World {
   resources(...types: readonly string[]): readonly Resource[];
   /** Text of a value, `<unknown>` for its unknown parts; undefined where it is absent. */
   text(value: Value | undefined): string | undefined;
+  /** A policy document as the evaluator reads it. */
+  document(value: Value | undefined): PolicyInput;
   /** The ARN of a resource as `text` gives it, or `account/template#LogicalId` where it has none. */
   addressOf(resource: Resource): string;
   /** Other accounts' ids in a value, wherever they stand in it, and whether parts of it are unknown. */

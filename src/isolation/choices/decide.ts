@@ -46,7 +46,7 @@ export function prepare(around: Surroundings, act: Act): readonly Prepared[] {
   for (const [key, value] of Object.entries(act.fixed ?? {})) fixed[key.toLowerCase()] = value;
   return act.actions.map((action) => {
     const service = action.split(':', 1)[0]?.toLowerCase() ?? '';
-    const extra = (act.policies ?? []).map(({ name, document }): SourcedPolicy => ({ name, document, account: act.account }));
+    const extra = (act.policies ?? []).map((one): SourcedPolicy => ({ ...one, account: act.account }));
     const found =
       own !== undefined ? policiesOf(estate, text, own, service) : extra.length > 0 ? [] : foundPolicies(around, arn, action, act.account);
     const policies = [...found, ...extra];
