@@ -32,6 +32,7 @@ function program(): Command {
   explain(root);
   estate(root);
   can(root);
+  reach(root);
   return root as unknown as Command;
 }
 
@@ -162,6 +163,18 @@ function can(root: Command): void {
     .option('--context <key=value...>', 'condition keys of the request; without a value the key is absent')
     .option(...JSON_OPTION)
     .action(async (principal, action, resource, options) => (await import('./commands/can.ts')).can(principal, action, resource, options));
+}
+
+function reach(root: Command): void {
+  command(root, 'reach')
+    .description('who can reach an environment, and the proof that nobody else can. Exit code 1 where somebody can')
+    .argument('<environment>', 'an environment or account, by its name or id')
+    .option('--estate <directory>', 'what `landfall estate` wrote, instead of the project')
+    .option('--from <account...>', 'accounts that attack, by name or id, instead of every workload account')
+    .option('--expect <verdict>', 'proven: exit code 1 also where something can’t be decided')
+    .option(...PROJECT_OPTION)
+    .option(...JSON_OPTION)
+    .action(async (environment, options) => (await import('./commands/reach.ts')).reach(environment, options));
 }
 
 /** Every command refuses what it doesn't know, with the closest match. */
