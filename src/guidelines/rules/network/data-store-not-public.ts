@@ -1,47 +1,49 @@
-import { Unknown } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Switch, closedSwitches, typesOf } from '../../switch/switches.ts';
+import { Unknown, type Value } from '../../../estate/index.ts';
+import { type Setting, settingRule } from '../../setting-rule.ts';
+import { noneOf, off } from '../../setting.ts';
 
 /** Without a word, RDS decides by whether the VPC of the subnet group, or the default VPC, has an internet gateway. */
-const BY_THE_NETWORK = () => new Unknown('without PubliclyAccessible, AWS decides by whether the VPC has an internet gateway');
-
-function store(type: string, what: string, absent: Switch['absent'], property = 'PubliclyAccessible'): Switch {
-  return {
-    type,
-    path: [property],
-    absent,
-    message: `The ${what} has an address on the internet (${property})`,
-    fix: `Properties:\n  ${property}: false\n`,
-  };
+function offUnlessUnsaid(value: Value | undefined) {
+  return value === undefined
+    ? new Unknown('without PubliclyAccessible, AWS decides by whether the VPC has an internet gateway')
+    : off(value);
 }
 
-const STORES: readonly Switch[] = [
-  store('AWS::RDS::DBInstance', 'database instance', BY_THE_NETWORK),
-  store('AWS::RDS::DBCluster', 'database cluster', () => undefined),
-  store('AWS::RDS::DBShardGroup', 'shard group', () => undefined),
-  // Private by default since January 10, 2025: https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html
-  store('AWS::Redshift::Cluster', 'warehouse', false),
-  store('AWS::RedshiftServerless::Workgroup', 'warehouse', false),
-  store('AWS::DMS::ReplicationInstance', 'replication instance', true),
-  store('AWS::DMS::InstanceProfile', 'replication', () => undefined),
-  store('AWS::Neptune::DBInstance', 'graph database', false),
-  store('AWS::NeptuneGraph::Graph', 'graph', false, 'PublicConnectivity'),
-  store('AWS::AmazonMQ::Broker', 'message broker', false),
-  store('AWS::Lightsail::Database', 'database', false),
-  store('AWS::Timestream::InfluxDBInstance', 'time series database', false),
-  store('AWS::Timestream::InfluxDBCluster', 'time series database', false),
-  store('AWS::M2::Environment', 'mainframe environment', false),
-  {
-    type: 'AWS::MSK::Cluster',
-    path: ['BrokerNodeGroupInfo', 'ConnectivityInfo', 'PublicAccess', 'Type'],
-    words: ['SERVICE_PROVIDED_EIPS'],
-    absent: false,
-    message: 'The Kafka brokers have addresses on the internet',
-    fix: 'Properties:\n  BrokerNodeGroupInfo:\n    ConnectivityInfo:\n      PublicAccess:\n        Type: DISABLED\n',
-  },
-];
+function offAndSaid(value: Value | undefined) {
+  return value !== undefined && off(value);
+}
 
-export const dataStoreNotPublic: Rule = {
+function isPrivate(what: string, path = 'PubliclyAccessible', holds: Setting['holds'] = off): readonly Setting[] {
+  return [{ path: [path], holds, fault: `the ${what} has an address on the internet`, set: 'false' }];
+}
+
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'AWS::RDS::DBInstance': isPrivate('database', 'PubliclyAccessible', offUnlessUnsaid),
+  'AWS::RDS::DBCluster': isPrivate('database'),
+  'AWS::RDS::DBShardGroup': isPrivate('database'),
+  // Private by default since January 10, 2025.
+  'AWS::Redshift::Cluster': isPrivate('warehouse'),
+  'AWS::RedshiftServerless::Workgroup': isPrivate('warehouse'),
+  'AWS::DMS::ReplicationInstance': isPrivate('replication instance', 'PubliclyAccessible', offAndSaid),
+  'AWS::DMS::InstanceProfile': isPrivate('replication'),
+  'AWS::Neptune::DBInstance': isPrivate('graph database'),
+  'AWS::NeptuneGraph::Graph': isPrivate('graph', 'PublicConnectivity'),
+  'AWS::AmazonMQ::Broker': isPrivate('message broker'),
+  'AWS::Lightsail::Database': isPrivate('database'),
+  'AWS::Timestream::InfluxDBInstance': isPrivate('database'),
+  'AWS::Timestream::InfluxDBCluster': isPrivate('database'),
+  'AWS::M2::Environment': isPrivate('mainframe environment'),
+  'AWS::MSK::Cluster': [
+    {
+      path: ['BrokerNodeGroupInfo', 'ConnectivityInfo', 'PublicAccess', 'Type'],
+      holds: noneOf(['SERVICE_PROVIDED_EIPS']),
+      fault: 'the brokers have addresses on the internet',
+      set: 'DISABLED',
+    },
+  ],
+};
+
+export const dataStoreNotPublic = settingRule({
   id: 'data-store-not-public',
   title: 'No database, warehouse, broker or replication instance has an address on the internet',
   promise: 'G4',
@@ -49,7 +51,6 @@ export const dataStoreNotPublic: Rule = {
   severityReason: 'Security Hub rates it critical: only a group and a password are left between the internet and the data.',
   layer: 'template',
   why: 'Data belongs to the innermost layer. With a public address, one wide rule or one leaked password opens it to anyone.',
-  fix: 'Properties:\n  PubliclyAccessible: false\n',
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-2',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-1',
@@ -58,6 +59,5 @@ export const dataStoreNotPublic: Rule = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html',
   ],
-  types: typesOf(STORES),
-  check: closedSwitches(STORES),
-};
+  settings: SETTINGS,
+});

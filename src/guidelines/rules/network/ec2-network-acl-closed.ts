@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Value, and, asNumber, equals, not, or } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
-import { isOn, isOneOf } from '../../switch/setting.ts';
+import { off, oneOf } from '../../setting.ts';
 import { isAnywhere } from './internet.ts';
 import { type PortNames, inWords, openingOf } from './ports.ts';
 
@@ -28,7 +28,7 @@ export const ec2NetworkAclClosed: Rule = {
 };
 
 function* judge(estate: Estate, entry: Resource): Iterable<Judgement> {
-  const allowsIn = and([not(isOn(entry.property('Egress'), false)), isOneOf(entry.property('RuleAction'), ['allow'], false)]);
+  const allowsIn = and([off(entry.property('Egress')), oneOf(['allow'])(entry.property('RuleAction'))]);
   for (const name of ['CidrBlock', 'Ipv6CidrBlock']) {
     const cidr = entry.property(name);
     const opening = openingOf(entry.properties, NAMES);
@@ -57,9 +57,9 @@ function deniedBefore(estate: Estate, entry: Resource, cidr: Value) {
       const its = asNumber(other.property('RuleNumber'));
       const sameAcl = equals(other.property('NetworkAclId'), entry.property('NetworkAclId')) === true;
       if (other === entry || !sameAcl || typeof its !== 'number' || typeof number !== 'number' || its >= number) return [];
-      if (openingOf(other.properties, NAMES)?.exposure !== 'all' || isOn(other.property('Egress'), false) !== false) return [];
+      if (openingOf(other.properties, NAMES)?.exposure !== 'all' || off(other.property('Egress')) !== true) return [];
       const theirs = other.property('CidrBlock') ?? other.property('Ipv6CidrBlock');
-      return [and([isOneOf(other.property('RuleAction'), ['deny'], false), equals(theirs, cidr)])];
+      return [and([oneOf(['deny'])(other.property('RuleAction')), equals(theirs, cidr)])];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { type Resource, and, elements, isList, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn } from '../../switch/setting.ts';
+import { on } from '../../setting.ts';
 import { isAnywhere } from './internet.ts';
 
 export const eksEndpointNotPublic: Rule = {
@@ -31,7 +31,7 @@ function judge(resource: Resource): Judgement | undefined {
   return {
     resource,
     path: index < 0 ? [...path, 'EndpointPublicAccess'] : [...path, 'PublicAccessCidrs', ...(isList(cidrs) ? [index] : [])],
-    holds: not(and([isOn(resource.property('ResourcesVpcConfig', 'EndpointPublicAccess'), true), wide])),
+    holds: not(and([on(true)(resource.property('ResourcesVpcConfig', 'EndpointPublicAccess')), wide])),
     message:
       "The cluster's API server answers the whole internet (as it does unless EndpointPublicAccess or PublicAccessCidrs says otherwise)",
   };

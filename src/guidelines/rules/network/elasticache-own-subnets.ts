@@ -1,6 +1,6 @@
 import { not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isOneOf } from '../../switch/setting.ts';
+import { oneOf } from '../../setting.ts';
 
 const TYPES = ['AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ReplicationGroup'];
 
@@ -21,7 +21,7 @@ export const elasticacheOwnSubnets: Rule = {
   check: eachResource(TYPES, (resource) => ({
     resource,
     path: ['Properties', 'CacheSubnetGroupName'],
-    holds: not(isOneOf(resource.property('CacheSubnetGroupName'), ['default'], true)),
+    holds: not(oneOf(['default'], true)(resource.property('CacheSubnetGroupName'))),
     message: 'The cache is in the subnets of the default VPC',
   })),
 };

@@ -1,6 +1,6 @@
 import { type Resource, type Value, Unknown, elements, isList, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOneOf } from '../../switch/setting.ts';
+import { oneOf } from '../../setting.ts';
 
 const TYPE = 'AWS::NetworkFirewall::FirewallPolicy';
 const DEFAULTS: readonly (readonly [name: string, packets: string])[] = [
@@ -32,11 +32,11 @@ function* judge(resource: Resource): Iterable<Judgement> {
     yield {
       resource,
       path: ['Properties', 'FirewallPolicy', name],
-      holds: not(or(elements(actions).map((action) => isOneOf(action, ['aws:pass'], false)))),
+      holds: not(or(elements(actions).map((action) => oneOf(['aws:pass'])(action)))),
       message: `The firewall passes ${packets} that no stateless rule names`,
     };
   }
-  if (isOneOf(elements(resource.property('FirewallPolicy', 'StatelessDefaultActions'))[0], ['aws:forward_to_sfe'], false) !== true) return;
+  if (oneOf(['aws:forward_to_sfe'])(elements(resource.property('FirewallPolicy', 'StatelessDefaultActions'))[0]) !== true) return;
   const groups = ['StatefulRuleGroupReferences', 'StatelessRuleGroupReferences', 'StatefulDefaultActions'].map((name) =>
     resource.property('FirewallPolicy', name),
   );

@@ -1,6 +1,6 @@
 import { type Resource, Unknown, and, at, documentOf, elements, equals, isMap, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn } from '../../switch/setting.ts';
+import { on } from '../../setting.ts';
 
 const TYPE = 'AWS::OpenSearchServerless::SecurityPolicy';
 
@@ -32,5 +32,5 @@ function judge(resource: Resource): Judgement | undefined {
 }
 
 function opens(entry: Parameters<typeof isMap>[0]) {
-  return isMap(entry) && isOn(at(entry, 'AllowFromPublic'), false);
+  return isMap(entry) && on()(at(entry, 'AllowFromPublic'));
 }

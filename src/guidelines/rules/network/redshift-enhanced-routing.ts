@@ -1,6 +1,6 @@
 import { type Resource, Unknown, mayBeAbsent } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn } from '../../switch/setting.ts';
+import { on } from '../../setting.ts';
 
 /** Where each type says in which subnets it is. */
 const PLACED: ReadonlyMap<string, string> = new Map([
@@ -34,7 +34,7 @@ function judge(resource: Resource): Judgement | undefined {
   return {
     resource,
     path: ['Properties', 'EnhancedVpcRouting'],
-    holds: isOn(routing, false),
+    holds: on()(routing),
     message: 'COPY and UNLOAD go past the VPC (EnhancedVpcRouting is off by default)',
   };
 }

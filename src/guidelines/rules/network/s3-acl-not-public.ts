@@ -1,6 +1,6 @@
 import { and, asText, not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isOn, isOneOf } from '../../switch/setting.ts';
+import { on, oneOf } from '../../setting.ts';
 
 const PUBLIC = ['PublicRead', 'PublicReadWrite', 'AuthenticatedRead', 'public-read', 'public-read-write', 'authenticated-read'];
 
@@ -24,8 +24,8 @@ export const s3AclNotPublic: Rule = {
     path: ['Properties', 'AccessControl'],
     holds: not(
       and([
-        isOneOf(resource.property('AccessControl'), PUBLIC, false),
-        not(isOn(resource.property('PublicAccessBlockConfiguration', 'IgnorePublicAcls'), false)),
+        oneOf(PUBLIC)(resource.property('AccessControl')),
+        not(on()(resource.property('PublicAccessBlockConfiguration', 'IgnorePublicAcls'))),
       ]),
     ),
     message: `The access list of the bucket is public (${asText(resource.property('AccessControl')) ?? ''})`,

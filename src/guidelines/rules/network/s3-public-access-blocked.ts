@@ -1,6 +1,6 @@
 import { type Resource, and, at, decide, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn } from '../../switch/setting.ts';
+import { on } from '../../setting.ts';
 
 const SETTINGS = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'] as const;
 
@@ -35,8 +35,8 @@ export const s3PublicAccessBlocked: Rule = {
 function judge(resource: Resource): Judgement {
   const path = ['Properties', 'PublicAccessBlockConfiguration'];
   const block = resource.property('PublicAccessBlockConfiguration');
-  const holds = decide(block, (known) => known === undefined || and(SETTINGS.map((name) => isOn(at(known, name), false))));
-  const off = SETTINGS.filter((name) => isOn(at(block, name), false) === false);
+  const holds = decide(block, (known) => known === undefined || and(SETTINGS.map((name) => on()(at(known, name)))));
+  const off = SETTINGS.filter((name) => on()(at(block, name)) === false);
   const first = off.find((name) => at(block, name) !== undefined) ?? off[0];
   return {
     resource,

@@ -1,6 +1,6 @@
 import { type Ternary, isMap } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isOn } from '../../switch/setting.ts';
+import { on } from '../../setting.ts';
 
 /** Where each type says that its containers reach nothing. */
 const ISOLATED: ReadonlyMap<string, readonly string[]> = new Map([
@@ -31,7 +31,7 @@ export const sagemakerNetworkIsolated: Rule = {
     const path = ISOLATED.get(resource.type) ?? [];
     // A schedule may name a job definition instead of holding one; that is judged itself.
     if (path.length > 2 && !isMap(resource.property(...path.slice(0, 2)))) return undefined;
-    const holds: Ternary = isOn(resource.property(...path), false);
+    const holds: Ternary = on()(resource.property(...path));
     return {
       resource,
       path: ['Properties', ...path],
