@@ -1,3 +1,25 @@
 import type { Rule } from '../../rule.ts';
+import { alarmTellsSomebody } from './alarm-tells-somebody.ts';
+import { autoscalingElbHealth } from './autoscaling-elb-health.ts';
+import { beanstalkEnhancedHealth } from './beanstalk-enhanced-health.ts';
+import { callsTraced } from './calls-traced.ts';
+import { eventFailuresKept } from './event-failures-kept.ts';
+import { lambdaFailuresKept } from './lambda-failures-kept.ts';
+import { metricsPublished } from './metrics-published.ts';
+import { rdsEnhancedMonitoring } from './rds-enhanced-monitoring.ts';
+import { rdsEventsSubscribed } from './rds-events-subscribed.ts';
+import { sqsFailuresKept } from './sqs-failures-kept.ts';
 
-export const monitoringRules: readonly Rule[] = [];
+/** Promises G16 and G17: what fails is noticed, and what will fail. */
+export const monitoringRules: readonly Rule[] = [
+  alarmTellsSomebody,
+  autoscalingElbHealth,
+  beanstalkEnhancedHealth,
+  callsTraced,
+  eventFailuresKept,
+  lambdaFailuresKept,
+  metricsPublished,
+  rdsEnhancedMonitoring,
+  rdsEventsSubscribed,
+  sqsFailuresKept,
+];

@@ -1,0 +1,85 @@
+import { type Resource, type Ternary, type Value, at, elements, equals, not, or } from '../../../estate/index.ts';
+import type { Rule } from '../../rule.ts';
+import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+
+function containerInsights(value: Value | undefined): Ternary {
+  const settings = elements(value).filter((one) => equals(at(one, 'Name'), 'containerInsights') !== false);
+  return or(settings.map((one) => isText(at(one, 'Value'), /^(?:enabled|enhanced)$/i)));
+}
+
+const visibility: Setting = {
+  path: 'VisibilityConfig.CloudWatchMetricsEnabled',
+  holds: (value) => isOn(value, true),
+  message: 'Nobody sees what the firewall lets through and refuses: CloudWatchMetricsEnabled is false.',
+  fix: 'Properties:\n  VisibilityConfig: { CloudWatchMetricsEnabled: true, SampledRequestsEnabled: true, MetricName: firewall }',
+};
+
+const said = (property: string) => (resource: Resource) => !isNothing(resource.property(...property.split('.')));
+
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'AWS::EC2::Instance': [
+    {
+      path: 'Monitoring',
+      // A launch template may say it.
+      when: (instance) => isNothing(instance.property('LaunchTemplate')) || !isNothing(instance.property('Monitoring')),
+      holds: (value) => isOn(value),
+      message: 'The instance reports every five minutes only: Monitoring is not true.',
+      fix: 'Properties:\n  Monitoring: true',
+    },
+  ],
+  'AWS::EC2::LaunchTemplate': [
+    {
+      path: 'LaunchTemplateData.Monitoring.Enabled',
+      when: said('LaunchTemplateData.Monitoring.Enabled'),
+      holds: (value) => isOn(value),
+      message: 'Instances report every five minutes only: Monitoring is switched off.',
+      fix: 'Properties:\n  LaunchTemplateData:\n    Monitoring: { Enabled: true }',
+    },
+  ],
+  'AWS::AutoScaling::LaunchConfiguration': [
+    {
+      path: 'InstanceMonitoring',
+      holds: (value) => isOn(value, true),
+      message: 'Instances report every five minutes only: InstanceMonitoring is false.',
+      fix: 'Properties:\n  InstanceMonitoring: true',
+    },
+  ],
+  'AWS::ECS::Cluster': [
+    {
+      path: 'ClusterSettings',
+      holds: containerInsights,
+      message: 'Nobody sees what containers use and why they stop: containerInsights is not enabled.',
+      fix: 'Properties:\n  ClusterSettings: [{ Name: containerInsights, Value: enhanced }]',
+    },
+  ],
+  'AWS::MSK::Cluster': [
+    {
+      path: 'EnhancedMonitoring',
+      holds: (value) => not(isText(value, /^DEFAULT$/i, true)),
+      message: 'Brokers and topics report little: EnhancedMonitoring is DEFAULT.',
+      fix: 'Properties:\n  EnhancedMonitoring: PER_TOPIC_PER_BROKER',
+    },
+  ],
+  'AWS::WAFv2::WebACL': [visibility],
+  'AWS::WAFv2::RuleGroup': [visibility],
+};
+
+export const metricsPublished: Rule = {
+  id: 'metrics-published',
+  title: 'What runs reports its metrics in detail',
+  promise: 'G16',
+  severity: 'low',
+  severityReason: 'Everything works without it; a failure is only seen later and takes longer to find.',
+  layer: 'detection',
+  why: 'An alarm is only as quick and as exact as the metric behind it.',
+  fix: 'Properties:\n  Monitoring: true',
+  sources: [
+    'https://docs.aws.amazon.com/config/latest/developerguide/ec2-instance-detailed-monitoring-enabled.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-12',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-2',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-12',
+  ],
+  types: Object.keys(SETTINGS),
+  check: checkSettings(SETTINGS),
+};
