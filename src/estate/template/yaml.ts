@@ -3,8 +3,10 @@ import {
   type Document,
   type DocumentOptions,
   type Node,
+  type Pair,
   type ParseOptions,
   type SchemaOptions,
+  type YAMLMap,
   isAlias,
   isMap,
   isScalar,
@@ -86,6 +88,20 @@ function offsetOf(contents: Node | null, path: SourcePath, targets: ReadonlyMap<
   return offset;
 }
 
+type Pairs = ReadonlyMap<string, Pair<Node, Node | null>>;
+
+/** Each map is indexed once: a template has thousands of resources side by side, and as many places in it are asked for. */
+const indexed = new WeakMap<YAMLMap<Node, Node | null>, Pairs>();
+
+/** What a map has by key; of keys that are there twice, the last. */
+function pairsOf(map: YAMLMap<Node, Node | null>): Pairs {
+  const known = indexed.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map(map.items.flatMap((item) => (isScalar(item.key) ? [[String(item.key.value), item] as const] : [])));
+  indexed.set(map, pairs);
+  return pairs;
+}
+
 function childOf(
   node: Node | null,
   key: string | number,
@@ -96,7 +112,7 @@ function childOf(
     return child?.range ? { node: child, offset: child.range[0] } : undefined;
   }
   if (!isMap<Node, Node | null>(node)) return undefined;
-  const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(key));
+  const pair = pairsOf(node).get(String(key));
   if (pair !== undefined) return { node: pair.value, offset: pair.key.range?.[0] ?? 0 };
   for (const item of node.items) {
     if (!isScalar(item.key) || item.key.value !== '<<') continue;
