@@ -1,4 +1,4 @@
-import { type Ternary, Unknown, type Value, asBoolean, asNumber, decide, doubt, knownText } from '../estate/index.ts';
+import { PartlyKnown, type Ternary, Unknown, type Value, asBoolean, asNumber, decide, doubt, knownText } from '../estate/index.ts';
 
 /** What a property's value comes to for a rule. Gets the value as the estate resolved it, undefined where it is absent. */
 export type Reading = (value: Value | undefined) => Ternary;
@@ -48,5 +48,5 @@ export const atLeast =
 function isOneOf(known: Value, texts: readonly string[]): Ternary {
   const text = knownText(known)?.trim().toLowerCase();
   if (text !== undefined) return texts.some((one) => one.toLowerCase() === text);
-  return typeof known === 'object' && known !== null && 'segments' in known ? new Unknown(String(known.why)) : false;
+  return known instanceof PartlyKnown ? new Unknown(known.why) : false;
 }

@@ -23,6 +23,7 @@ function volume(...path: readonly string[]): readonly Setting[] {
   return [{ path: [...path, 'VolumeKmsKeyId'], holds: given, fault: FAULT, set: '!GetAtt Key.Arn' }];
 }
 
+const SCHEDULED = ['MonitoringScheduleConfig', 'MonitoringJobDefinition'];
 const JOB = volume('JobResources', 'ClusterConfig');
 
 export const sagemakerVolumesEncrypted = atRest({
@@ -43,5 +44,10 @@ export const sagemakerVolumesEncrypted = atRest({
     'AWS::SageMaker::ModelBiasJobDefinition': JOB,
     'AWS::SageMaker::ModelExplainabilityJobDefinition': JOB,
     'AWS::SageMaker::ModelQualityJobDefinition': JOB,
+    'AWS::SageMaker::MonitoringSchedule': volume(...SCHEDULED, 'MonitoringResources', 'ClusterConfig').map((setting) => ({
+      ...setting,
+      // A schedule may name a definition that is a resource of its own.
+      concerns: ({ beside }) => given(beside(...SCHEDULED)),
+    })),
   },
 });
