@@ -26,6 +26,8 @@ export interface Act {
   readonly policies?: readonly { readonly name: string; readonly document: PolicyInput; readonly resource?: Resource }[];
   /** Condition keys that the structure fixes for this act, beside those of the caller and the owner: `{ 'lambda:FunctionUrlAuthType': 'NONE' }`; null: absent. */
   readonly fixed?: Readonly<Record<string, string | readonly string[] | null>>;
+  /** Values of condition keys that who asks can't have, such as a subject that an issuer gives to somebody else. */
+  readonly without?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `open`: some choice of what the caller may choose is allowed. `closed`: none is. */
@@ -59,7 +61,10 @@ export interface World {
   addressOf(resource: Resource): string;
   /** Other accounts' ids in a value, wherever they stand in it, and whether parts of it are unknown. */
   accountsIn(value: Value | undefined): { readonly ids: readonly string[]; readonly open: boolean };
-  /** Whether somebody may do it, by all policies that bear on it: his own, the resource's, boundaries, SCPs, RCPs. */
+  /**
+   * Whether somebody may do it, by all policies that bear on it: his own, the resource's, boundaries, SCPs, RCPs. A `federated` hold of
+   * `oidc` is an issuer, by its domain or its provider's ARN: its tokens claim whatever isn't fixed.
+   */
   may(who: Hold, act: Act): Verdict;
   /**
    * Everybody who may: anyone (or, as `federated`, a service that anyone can have act for him), each attacker's account, each of `apart`, each trusted account as a whole (`account`: who can write its IAM

@@ -2,6 +2,7 @@ import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { factsOf } from '../../facts/facts.ts';
 import { accountOf, wholeAccount } from '../../holds.ts';
 import type { Act, World } from '../../world.ts';
+import { plainDocument } from './plain-document.ts';
 import { boundTo, managementAccount, organizationArn } from './organization.ts';
 
 /** What changes which policies bind an account; its delegation is what AWS calls a resource-based delegation policy. */
@@ -60,7 +61,7 @@ function* changing(world: World, plain: Act): Generator<Passage | Doubt> {
       // Without a policy of the organization's own, others have no way into it.
       else if (caller.from.kind !== 'anyone') {
         const outside = accountOf(caller.from) !== act.account;
-        if (outside && act.resource === undefined && act.policies === undefined) continue;
+        if (outside && act.policies === undefined) continue;
         yield { from: caller.from, to, step: { kind: 'update', action: caller.action, to: act.arn, because: caller.because } };
       }
     }
@@ -72,7 +73,10 @@ function delegated(world: World, act: Act): readonly Act[] {
   const policies = world.resources('AWS::Organizations::ResourcePolicy');
   const facts = factsOf(world, 'delegation-policy');
   return [
-    ...policies.map((resource) => ({ ...act, resource })),
+    ...policies.map((resource) => ({
+      ...act,
+      policies: [{ name: `delegation policy ${resource.logicalId}`, document: plainDocument(world, resource.property('Content')), resource }],
+    })),
     ...facts.map(({ fact, place }) => ({ ...act, policies: [{ name: `delegation policy (${place})`, document: fact.content }] })),
     ...(policies.length + facts.length === 0 ? [act] : []),
   ];

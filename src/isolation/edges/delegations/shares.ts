@@ -45,7 +45,7 @@ interface Given {
 function* given(world: Parameters<Edge['find']>[0], { owner, named, arn, kind, action, place }: Given): Generator<Passage | Doubt> {
   const because = [stated(`${arn} of account ${owner} is shared with ${named.join(', ')}`, place)];
   const to: Hold = { kind: 'resource', account: owner, ability: kind === 'read' ? 'read' : 'use', id: arn };
-  for (const receiver of receiversOf(world, named, owner)) {
+  for (const receiver of world.standing(owner) === 'attacker' ? [] : receiversOf(world, named, owner)) {
     if (receiver.why === undefined) yield { from: receiver.hold, to, step: { kind, action, to: arn, because } };
     else yield { to, place, why: receiver.why };
   }
