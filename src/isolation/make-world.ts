@@ -3,9 +3,9 @@ import type { PolicyInput } from '../iam/index.ts';
 import { LandfallError } from '../report/index.ts';
 import { accountsIn } from './accounts-in.ts';
 import { type FoundActor, actorsOf } from './actors.ts';
-import { type Asking, anonymousGuise, guisesOfPrincipal, serviceGuises, signedGuises } from './choices/account-guises.ts';
+import { type Asking, anonymousGuise, federatedGuise, guisesOfPrincipal, serviceGuises, signedGuises } from './choices/account-guises.ts';
 import { actorGuises } from './choices/actor-guises.ts';
-import { type Decision, type Prepared, decide, prepare } from './choices/decide.ts';
+import { type Decision, type Prepared, admits, decide, prepare } from './choices/decide.ts';
 import { EstateSurroundings } from './choices/estate-surroundings.ts';
 import type { Guise } from './choices/guise.ts';
 import type { Doubt, Ground, Hold } from './edge.ts';
@@ -98,13 +98,13 @@ export class EstateWorld implements World {
   }
 
   may(who: Hold, act: Act): Verdict {
-    return verdictOf(this.#decide(act, (asking) => this.#guisesOf(who, asking)));
+    return verdictOf(this.#decide(act, (asking) => this.#guisesOf(who, asking), who));
   }
 
   *callers(act: Act, { within = false }: { readonly within?: boolean } = {}): Generator<Caller | Doubt> {
     const doubts: Doubt[] = [];
     const ask = (from: Hold, guises: (asking: Asking) => Iterable<Guise>): Caller | undefined => {
-      const decision = this.#decide(act, guises);
+      const decision = this.#decide(act, guises, from);
       // Whose it is counts: of one that nobody has reached, a doubt says nothing.
       if (decision.answer === 'unknown') doubts.push(doubtOf(from, decision, act));
       if (decision.answer !== 'open') return undefined;
@@ -137,7 +137,8 @@ export class EstateWorld implements World {
     yield* doubts;
   }
 
-  #decide(act: Act, guises: (asking: Asking) => Iterable<Guise>): Decision {
+  #decide(act: Act, guises: (asking: Asking) => Iterable<Guise>, who: Hold): Decision {
+    const isOfAccount = who.kind === 'account' || who.kind === 'principal';
     let prepared = this.#prepared.get(act);
     if (prepared === undefined) {
       prepared = prepare(this.around, act);
@@ -145,6 +146,7 @@ export class EstateWorld implements World {
     }
     let result = CLOSED;
     for (const one of prepared) {
+      if (isOfAccount && one.naming.services.length === 0 && !admits(one, who.account)) continue;
       const decision = decide(this.around, one, guises(one));
       if (decision.answer === 'open') return decision;
       if (decision.answer === 'unknown') result = decision;
@@ -162,10 +164,10 @@ export class EstateWorld implements World {
       case 'principal': {
         const actor = this.#actors.get(who.arn)?.known();
         if (actor === undefined) return yield* guisesOfPrincipal(this.around, who.account, who.arn, asking);
-        return yield* actorGuises(this.around, actor, this.around.isActorBound(who.arn), asking);
+        return yield* actorGuises(this.around, actor, () => this.around.isActorBound(who.arn), asking);
       }
       case 'federated': {
-        if (who.of !== 'service') return;
+        if (who.of === 'oidc') return yield federatedGuise(who.id);
         for (const guise of serviceGuises(this.around, this.around.outsider, asking)) if (guise.principal === who.id) yield guise;
         return;
       }

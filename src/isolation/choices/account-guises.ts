@@ -67,7 +67,7 @@ export function* serviceGuises(around: Surroundings, account: string, asking: As
         identity: [],
         boundary: [],
         session: [],
-        isBound: false,
+        isBound: NEVER,
         limits: (key) => place.limits(key) ?? sourceLimits(key, belongings) ?? ownLimits(key, belongings),
       };
       const fixed = {
@@ -86,6 +86,23 @@ export function* serviceGuises(around: Surroundings, account: string, asking: As
   }
 }
 
+const NEVER = () => false;
+
+/** Who brings a token or an assertion of an issuer: an account's provider for it, or the issuer's domain. */
+export function federatedGuise(principal: string): Guise {
+  const absent = ['principalorgid', 'principalorgpaths', 'principalaccount', 'principalarn', 'sourceaccount', 'sourcearn', 'sourceorgid'];
+  return {
+    principal,
+    account: undefined,
+    identity: [],
+    boundary: [],
+    session: [],
+    isBound: NEVER,
+    fixed: Object.fromEntries(absent.map((key) => [`aws:${key}`, null])),
+    limits: () => undefined,
+  };
+}
+
 /** Somebody without credentials. */
 export function anonymousGuise(around: Surroundings): Guise {
   const belongings = around.belongingsOf(around.outsider);
@@ -95,7 +112,7 @@ export function anonymousGuise(around: Surroundings): Guise {
     identity: [],
     boundary: [],
     session: [],
-    isBound: false,
+    isBound: NEVER,
     fixed: { 'aws:sourceaccount': null, 'aws:sourceowner': null, 'aws:sourcearn': null, 'kms:calleraccount': null },
     limits: (key) => ownLimits(key, belongings),
   };
@@ -108,7 +125,7 @@ function commonOf(around: Surroundings, account: string, place: Place, isBound: 
     identity: [EVERYTHING],
     boundary: [],
     session: [],
-    isBound,
+    isBound: () => isBound,
     fixed: { ...place.fixed, 'kms:calleraccount': account, 'aws:sourceowner': account },
     limits: (key) => place.limits(key) ?? ownLimits(key, belongings),
   };

@@ -10,7 +10,7 @@ import { tagOf } from './tags.ts';
 const NONE: readonly SourcedPolicy[] = [];
 
 /** Who has got hold of a role or user that the estate holds: its policies are what they are, its sessions are his to name. */
-export function* actorGuises(around: Surroundings, actor: KnownActor, isBound: boolean, asking: Asking): Generator<Guise> {
+export function* actorGuises(around: Surroundings, actor: KnownActor, isBound: () => boolean, asking: Asking): Generator<Guise> {
   const { found } = actor;
   const account = found.account;
   const place = account === undefined ? undefined : placeInEstate(around.estate, account, ['principal', 'vpce']);

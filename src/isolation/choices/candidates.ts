@@ -63,7 +63,9 @@ export function candidatesOf(
     }
     if (reading === undefined && operator !== 'null') scalars.push(...scalarsOf(operator, values));
   }
-  const texts = textsOf(patterns, scalars, limits);
+  // A key that holds numbers, times or truth values holds nothing else.
+  const isScalar = scalars.length > 0 && patterns.length === 0;
+  const texts = isScalar ? { values: [...new Set(scalars)], isComplete: true } : textsOf(patterns, scalars, limits);
   const single = texts.values.filter((text) => limits.allows?.(text) !== false);
   const sets = limits.single === true ? 0 : conditions.filter(({ set }) => set !== undefined).length;
   const subsets = subsetsOf(single, sets);

@@ -22,6 +22,8 @@ export interface Prepared extends Asking {
   readonly rcps: readonly (readonly SourcedPolicy[])[];
   readonly fixed: Readonly<Record<string, GivenValue>>;
   readonly naming: Naming;
+  /** Values, by key in lower case, that who asks can't have. */
+  readonly without: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Decision =
@@ -44,6 +46,7 @@ export function prepare(around: Surroundings, act: Act): readonly Prepared[] {
     ...(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? { 'aws:requestedregion': region } : {}),
   };
   for (const [key, value] of Object.entries(act.fixed ?? {})) fixed[key.toLowerCase()] = value;
+  const without = Object.fromEntries(Object.entries(act.without ?? {}).map(([key, values]) => [key.toLowerCase(), values]));
   return act.actions.map((action) => {
     const service = action.split(':', 1)[0]?.toLowerCase() ?? '';
     const extra = (act.policies ?? []).map((one): SourcedPolicy => ({ ...one, account: act.account }));
@@ -62,6 +65,7 @@ export function prepare(around: Surroundings, act: Act): readonly Prepared[] {
       naming: namingOf(policies, action),
       statements: statements.filter((statement) => mayConcern(statement, action)),
       isTrust: service === 'sts',
+      without,
     };
   });
 }
@@ -77,6 +81,11 @@ function foundPolicies({ estate, text }: Surroundings, arn: string, action: stri
   return findResource(estate, text, arn, action).policies;
 }
 
+/** Whether the policies let anybody of an account in at all. */
+export function admits({ naming, owner, isTrust, arn }: Prepared, account: string): boolean {
+  return naming.anybody || (account === owner && !isTrust) || arn === '*' || naming.accounts.has(account);
+}
+
 /** Whether some guise can do it: the first that can, else what is unknown of one of them, else none. */
 export function decide(around: Surroundings, prepared: Prepared, guises: Iterable<Guise>): Decision {
   let result: Decision = CLOSED;
@@ -90,14 +99,14 @@ export function decide(around: Surroundings, prepared: Prepared, guises: Iterabl
 }
 
 /** Nobody of another account is let in by a policy that doesn't name him, nor by a role's trust. */
-function isClosedOut({ naming, owner, isTrust, arn }: Prepared, { account, principal }: Guise): boolean {
-  if (naming.anybody) return false;
-  if (account === undefined) return principal === '*' || !naming.services.includes(principal);
-  return (account !== owner || isTrust) && arn !== '*' && !naming.accounts.has(account);
+function isClosedOut(prepared: Prepared, { account, principal }: Guise): boolean {
+  if (account !== undefined) return !admits(prepared, account);
+  const { anybody, services, federated } = prepared.naming;
+  return !anybody && !services.includes(principal) && !federated;
 }
 
 function decideOne(around: Surroundings, prepared: Prepared, guise: Guise): Decision {
-  const scps = guise.isBound && guise.account !== undefined ? around.levelsOf(guise.account, 'SERVICE_CONTROL_POLICY') : [];
+  const scps = guise.account !== undefined && guise.isBound() ? around.levelsOf(guise.account, 'SERVICE_CONTROL_POLICY') : [];
   const layers = { identity: guise.identity, boundary: guise.boundary, session: guise.session, resource: prepared.policies };
   const policies: PolicySet = {
     identity: documents(layers.identity),
@@ -120,7 +129,7 @@ function decideOne(around: Surroundings, prepared: Prepared, guise: Guise): Deci
       resourceAccount: prepared.owner,
       managementAccount: around.managementAccount,
       fixed: { ...fixed, ...prepared.fixed },
-      limits: (key) => tagLimits(around, prepared, key) ?? guise.limits(key),
+      limits: (key) => tagLimits(around, prepared, key) ?? exceptFor(prepared.without[key], guise.limits(key)),
       policies: all,
       statements,
     });
@@ -141,6 +150,11 @@ function tagLimits({ text }: Surroundings, { resource }: Prepared, key: string):
   const [, tag] = /^[a-z0-9-]+:resourcetag\/(.+)$/.exec(key) ?? [];
   if (tag === undefined) return undefined;
   return { only: [resource === undefined ? UNKNOWN : tagOf(text, resource, tag)] };
+}
+
+function exceptFor(without: readonly string[] | undefined, limits: Limits | undefined): Limits | undefined {
+  if (without === undefined) return limits;
+  return { ...limits, allows: (text) => !without.includes(text) && limits?.allows?.(text) !== false };
 }
 
 function documents(policies: readonly SourcedPolicy[]) {

@@ -88,7 +88,7 @@ export class EstateSurroundings implements Surroundings {
     const actor = this.actor(arn);
     const account = actor?.found.account;
     if (actor === undefined || account === undefined) return false;
-    return this.#isBound(`actor ${arn}`, account.id, () => [...actorGuises(this, actor, true, LEAVING)]);
+    return this.#isBound(`actor ${arn}`, account.id, () => [...actorGuises(this, actor, () => true, LEAVING)]);
   }
 
   #isBound(key: string, account: string, guises: () => readonly Guise[]): boolean {
@@ -142,7 +142,7 @@ export class EstateSurroundings implements Surroundings {
 
 const LEAVING: Asking = {
   action: 'organizations:LeaveOrganization',
-  naming: { anybody: true, accounts: new Set<string>(), services: [], names: [] },
+  naming: { anybody: true, accounts: new Set<string>(), services: [], federated: false, names: [] },
   statements: [],
   isTrust: false,
 };

@@ -10,8 +10,8 @@ export interface Guise {
   readonly identity: readonly SourcedPolicy[];
   readonly boundary: readonly SourcedPolicy[];
   readonly session: readonly SourcedPolicy[];
-  /** Whether the SCPs above his account count. */
-  readonly isBound: boolean;
+  /** Whether the SCPs above his account count; asked when it matters. */
+  readonly isBound: () => boolean;
   /** Keys in lower case; null: absent. */
   readonly fixed: Readonly<Record<string, GivenValue>>;
   readonly limits: (key: string) => Limits | undefined;

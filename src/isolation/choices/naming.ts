@@ -7,6 +7,8 @@ export interface Naming {
   readonly anybody: boolean;
   readonly accounts: ReadonlySet<string>;
   readonly services: readonly string[];
+  /** Identity providers are named. */
+  readonly federated: boolean;
   /** Names of principals as they are written. */
   readonly names: readonly string[];
 }
@@ -15,7 +17,7 @@ export function namingOf(policies: readonly SourcedPolicy[], action: string): Na
   const accounts = new Set<string>();
   const services = new Set<string>();
   const names: string[] = [];
-  let anybody = false;
+  let [anybody, federated] = [false, false];
   for (const { document } of policies) {
     const statements = readStatements(document);
     // What can't be read may let anybody in.
@@ -28,11 +30,12 @@ export function namingOf(policies: readonly SourcedPolicy[], action: string): Na
         names.push(name);
         if (kind === 'Service' && !/[*?<$]/.test(name)) services.add(name.toLowerCase());
         else if (account !== undefined && !/[*?<$]/.test(name)) accounts.add(account);
-        else if (kind !== 'Federated') anybody = true;
+        else if (kind === 'Federated') federated = true;
+        else anybody = true;
       }
     }
   }
-  return { anybody, accounts, services: [...services], names };
+  return { anybody, accounts, services: [...services], federated, names };
 }
 
 /** Services that a condition speaks of; of whoever is a service without a name, one stands for all. */

@@ -5,6 +5,7 @@ export interface ReadCondition {
   readonly key: string;
   readonly operator: string;
   readonly set: 'all' | 'any' | undefined;
+  readonly ifExists: boolean;
   readonly values: readonly string[];
 }
 
@@ -74,11 +75,12 @@ function conditionsOf(condition: unknown): readonly ReadCondition[] {
   if (!isFields(condition)) return [];
   return Object.entries(condition).flatMap(([operator, keys]) => {
     if (!isFields(keys)) return [];
-    const [, set, base = ''] = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(?:ifexists)?$/.exec(operator.toLowerCase()) ?? [];
+    const [, set, base = '', suffix] = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/.exec(operator.toLowerCase()) ?? [];
     return Object.entries(keys).map(([key, values]) => ({
       key: key.toLowerCase(),
       operator: base,
       set: set === undefined ? undefined : set === 'forallvalues' ? ('all' as const) : ('any' as const),
+      ifExists: suffix !== undefined,
       values: texts(values),
     }));
   });

@@ -18,7 +18,8 @@ export function witnesses(patterns: readonly TextPattern[], within: readonly Tex
   const alphabet = alphabetOf(all);
   const start = all.map(({ tokens }) => closed(tokens, [0]));
   const found = new Map<string, string>();
-  const seen = new Set([keyOf(start)]);
+  // The start counts only once a text leads back to it.
+  const seen = new Set<string>();
   let layer: readonly { readonly text: string; readonly states: readonly (readonly number[])[] }[] = [{ text: '', states: start }];
   while (layer.length > 0) {
     const next: { text: string; states: readonly (readonly number[])[] }[] = [];
