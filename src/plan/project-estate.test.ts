@@ -19,6 +19,7 @@ const project = {
     access: { administrators: ['ada@pier.example'], developers: ['dev@pier.example'] },
     exceptions: [{ from: 'administrators' as const, to: 'prod', reason: 'on-call' }],
   },
+  waivers: [{ rule: 'sqs-queue-encrypted', resource: 'prod/pier-prod-events#Queue', reason: 'it holds nothing but ticks' }],
 };
 
 const addresses = ({ domain }: { readonly domain: string }) => ({
@@ -82,6 +83,10 @@ describe('the estate of a project, written and read', () => {
     ]);
     expect(JSON.stringify(estate.description)).not.toContain('placeholder');
     expect(estate.organization?.managementAccount).toBe(id('management'));
+  });
+
+  it('knows the waivers', () => {
+    expect(estate.description.waivers).toEqual(project.waivers);
   });
 
   it('knows the addresses, the people and the exceptions', () => {

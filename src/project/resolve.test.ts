@@ -123,6 +123,13 @@ describe('a project file', () => {
     ]);
   });
 
+  it('names what a waiver lacks, and the day that is none', () => {
+    const waivers = [{ rule: 'sqs-queue-encrypted', resource: 'Queue', reason: 'short', expires: '2027-02-30' }];
+    expect(problemsOf({ ...valid, waivers }).map(({ path }) => path)).toEqual(['waivers[0].reason', 'waivers[0].expires']);
+    const whole = { rule: 'sqs-queue-encrypted', resource: 'Queue', reason: 'it holds nothing but ticks' };
+    expect(resolveProject({ ...valid, waivers: [whole] }, '/').waivers).toEqual([whole]);
+  });
+
   it('refuses two environments with one network or one address', () => {
     const environments = {
       a1: { tier: 'development', network: '10.7.0.0/16', email: 'one@quay.example' },
