@@ -1,4 +1,4 @@
-import { type Estate, type Resource, type Ternary, isMap, or } from '../../../estate/index.ts';
+import { type Estate, type Resource, type Ternary, at, documentOf, elements, equals, includes, isMap, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
 import { isNothing, isSet, isText } from '../../settings.ts';
 
@@ -28,7 +28,12 @@ export const s3BucketAccessLogged: Rule = {
     return eachResource([TYPE], (resource) => ({
       resource,
       path: ['Properties', 'LoggingConfiguration'],
-      holds: or([logged(resource), targets.has(resource), isText(resource.property('AccessControl'), /^LogDeliveryWrite$/i)]),
+      holds: or([
+        logged(resource),
+        targets.has(resource),
+        isText(resource.property('AccessControl'), /^LogDeliveryWrite$/i),
+        takesLogs(resource, estate),
+      ]),
       message: 'Nobody writes down who reads and writes objects: the bucket has no LoggingConfiguration.',
     }))(estate);
   },
@@ -50,4 +55,16 @@ function logTargets(estate: Estate): ReadonlySet<Resource> {
     for (const target of estate.named(destination, bucket, BUCKETS)) if (target !== bucket) targets.add(target);
   }
   return targets;
+}
+
+/** A policy lets S3 deliver access logs there: others, perhaps of other templates, log to it. */
+function takesLogs(bucket: Resource, estate: Estate): boolean {
+  return estate
+    .resourcePoliciesOf(bucket)
+    .flatMap(({ document }) => elements(at(documentOf(document), 'Statement')))
+    .some(
+      (statement) =>
+        includes(at(statement, 'Principal', 'Service'), 'logging.s3.amazonaws.com') === true &&
+        equals(at(statement, 'Effect'), 'Allow') === true,
+    );
 }

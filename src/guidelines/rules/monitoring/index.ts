@@ -4,6 +4,8 @@ import { autoscalingElbHealth } from './autoscaling-elb-health.ts';
 import { beanstalkEnhancedHealth } from './beanstalk-enhanced-health.ts';
 import { callsTraced } from './calls-traced.ts';
 import { eventFailuresKept } from './event-failures-kept.ts';
+import { exhaustionAlarmed } from './exhaustion-alarmed.ts';
+import { failureAlarmed } from './failure-alarmed.ts';
 import { lambdaFailuresKept } from './lambda-failures-kept.ts';
 import { metricsPublished } from './metrics-published.ts';
 import { rdsEnhancedMonitoring } from './rds-enhanced-monitoring.ts';
@@ -17,6 +19,8 @@ export const monitoringRules: readonly Rule[] = [
   beanstalkEnhancedHealth,
   callsTraced,
   eventFailuresKept,
+  exhaustionAlarmed,
+  failureAlarmed,
   lambdaFailuresKept,
   metricsPublished,
   rdsEnhancedMonitoring,
