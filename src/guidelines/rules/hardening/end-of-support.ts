@@ -22,6 +22,7 @@ export const ENDED_RUNTIMES: Readonly<Record<string, string>> = {
   'python3.7': '2023-12-04',
   'python3.8': '2024-10-14',
   'python3.9': '2025-12-15',
+  'python3.10': '2026-10-31',
   'ruby2.5': '2021-07-30',
   'ruby2.7': '2023-12-07',
   'ruby3.2': '2026-03-31',
@@ -35,6 +36,7 @@ export const ENDED_RUNTIMES: Readonly<Record<string, string>> = {
   'dotnet5.0': '2022-05-10',
   dotnet6: '2024-12-20',
   dotnet7: '2024-05-14',
+  dotnet8: '2026-11-10',
 };
 
 /** The last version of which the support has ended, that which can be bought included. */
@@ -61,6 +63,14 @@ export const RDS: Readonly<Record<string, LastEnded>> = {
   aurora: { version: '5.6', since: '2023-02-28' },
   'aurora-mysql': { version: '5.6', since: '2023-02-28' },
   'aurora-postgresql': { version: '10', since: '2023-01-31' },
+  'oracle-ee': { version: '18', since: '2021-06-30' },
+  'oracle-se2': { version: '18', since: '2021-06-30' },
+  'oracle-se1': { version: '12', since: '2020-12-31' },
+  'oracle-se': { version: '12', since: '2020-12-31' },
+  'sqlserver-ee': { version: '12', since: '2024-06-01' },
+  'sqlserver-se': { version: '12', since: '2024-06-01' },
+  'sqlserver-web': { version: '12', since: '2024-06-01' },
+  'sqlserver-ex': { version: '12', since: '2024-06-01' },
 };
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html */
@@ -71,6 +81,12 @@ export const MQ: Readonly<Record<string, LastEnded>> = {
   activemq: { version: '5.17', since: '2025-06-16' },
   rabbitmq: { version: '3.12', since: '2025-03-17' },
 };
+
+/** Those of before 5.0; of later ones AWS has moved the end more than once: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html */
+export const ELASTICSEARCH: LastEnded = { version: '2.3', since: '2025-11-07' };
+
+/** https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html */
+export const KAFKA: LastEnded = { version: '2.7', since: '2024-09-11' };
 
 /** https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html */
 export const GLUE: LastEnded = { version: '2.0', since: '2026-04-01' };

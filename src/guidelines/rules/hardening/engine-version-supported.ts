@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, Unknown, type Value, asBoolean, decide, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { EKS, ELASTICACHE, GLUE, type LastEnded, MQ, RDS, isUpTo } from './end-of-support.ts';
+import { EKS, ELASTICACHE, ELASTICSEARCH, GLUE, KAFKA, type LastEnded, MQ, RDS, isUpTo } from './end-of-support.ts';
 
 interface Versioned {
   readonly version: string;
@@ -25,6 +25,8 @@ const VERSIONED: ReadonlyMap<string, Versioned> = new Map<string, Versioned>([
   ['AWS::ElastiCache::CacheCluster', cache],
   ['AWS::ElastiCache::ReplicationGroup', { ...cache, last: (engine) => ELASTICACHE[engine === '' ? 'redis' : engine] }],
   ['AWS::EKS::Cluster', { version: 'Version', last: () => EKS }],
+  ['AWS::Elasticsearch::Domain', { version: 'ElasticsearchVersion', last: () => ELASTICSEARCH }],
+  ['AWS::MSK::Cluster', { version: 'KafkaVersion', last: () => KAFKA }],
   ['AWS::Glue::Job', { version: 'GlueVersion', last: () => GLUE }],
   [
     'AWS::AmazonMQ::Broker',
@@ -48,6 +50,8 @@ export const engineVersionSupported: Rule = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html',
     'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html',
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html',
+    'https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html',
     'https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html',
   ],
   types: [...VERSIONED.keys()],

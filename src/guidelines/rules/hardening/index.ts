@@ -13,7 +13,6 @@ import { ec2Imdsv2Required } from './ec2-imdsv2-required.ts';
 import { ecrImagesScanned } from './ecr-images-scanned.ts';
 import { ecrTagsImmutable } from './ecr-tags-immutable.ts';
 import { ecsPlatformLatest } from './ecs-platform-latest.ts';
-import { eksNodesSupported } from './eks-nodes-supported.ts';
 import { elasticbeanstalkManagedUpdates } from './elasticbeanstalk-managed-updates.ts';
 import { elbDesyncMitigated } from './elb-desync-mitigated.ts';
 import { elbDropsInvalidHeaders } from './elb-drops-invalid-headers.ts';
@@ -21,6 +20,7 @@ import { engineVersionSupported } from './engine-version-supported.ts';
 import { guarddutyOn } from './guardduty-on.ts';
 import { lambdaRuntimeSupported } from './lambda-runtime-supported.ts';
 import { minorVersionsAutomatic } from './minor-versions-automatic.ts';
+import { platformSupported } from './platform-supported.ts';
 import { sagemakerNoRoot } from './sagemaker-no-root.ts';
 import { wafBeforePublic } from './waf-before-public.ts';
 import { wafHasRules } from './waf-has-rules.ts';
@@ -41,7 +41,6 @@ export const hardeningRules: readonly Rule[] = [
   ecrImagesScanned,
   ecrTagsImmutable,
   ecsPlatformLatest,
-  eksNodesSupported,
   elasticbeanstalkManagedUpdates,
   elbDesyncMitigated,
   elbDropsInvalidHeaders,
@@ -49,6 +48,7 @@ export const hardeningRules: readonly Rule[] = [
   guarddutyOn,
   lambdaRuntimeSupported,
   minorVersionsAutomatic,
+  platformSupported,
   sagemakerNoRoot,
   wafBeforePublic,
   wafHasRules,

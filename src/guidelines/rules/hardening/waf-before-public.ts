@@ -95,10 +95,10 @@ function isPublicStage(stage: Resource, estate: Estate): Ternary {
   return types.length === 0 ? true : or(types.map((type) => noneOf(['PRIVATE'])(type)));
 }
 
-/** Without a listener it serves nothing yet; a network or gateway load balancer takes no firewall. */
+/** One that says so or has a listener; without either it serves nothing yet. One for networks or appliances takes no firewall. */
 function isPublicBalancer(balancer: Resource, estate: Estate): Ternary {
   const serves = estate.resources(...LISTENERS).some((listener) => estate.referencesFrom(listener).some(({ to }) => to === balancer));
-  if (!serves) return false;
+  if (!serves && balancer.property('Scheme') === undefined) return false;
   const isApplication = noneOf(['network', 'gateway'])(balancer.property('Type'));
   const isOpen = startsWith(balancer.property('Scheme') ?? 'internet-facing', 'internet-facing');
   return isApplication === false || isOpen === false ? false : isApplication === true ? isOpen : isApplication;

@@ -30,6 +30,8 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::OpsWorksCM::Server': machine('the server', ASSOCIATE),
   'AWS::DRS::ReplicationConfigurationTemplate': machine('each replication server', 'CreatePublicIP'),
   'AWS::MGN::LaunchConfigurationTemplate': machine('each migrated server', ASSOCIATE),
+  'AWS::AppStream::Fleet': machine('each streaming instance', 'EnableDefaultInternetAccess'),
+  'AWS::AppStream::ImageBuilder': machine('the image builder', 'EnableDefaultInternetAccess'),
   'AWS::ECS::Service': task('NetworkConfiguration', 'AwsvpcConfiguration'),
   'AWS::ECS::TaskSet': task('NetworkConfiguration', 'AwsVpcConfiguration'),
   'AWS::Events::Rule': task('Targets', '*', 'EcsParameters', 'NetworkConfiguration', 'AwsVpcConfiguration'),

@@ -1,5 +1,6 @@
 import { type Estate, type Resource, type Value, elements, isList, knownText } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
+import { on } from '../../setting.ts';
 import { isAnywhere } from './internet.ts';
 
 /** Where each store of data names its subnets. */
@@ -17,6 +18,7 @@ const PLACES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::Elasticsearch::Domain', ['VPCOptions', 'SubnetIds']],
   ['AWS::MSK::Cluster', ['BrokerNodeGroupInfo', 'ClientSubnets']],
   ['AWS::AmazonMQ::Broker', ['SubnetIds']],
+  ['AWS::EFS::MountTarget', ['SubnetId']],
   ['AWS::EMR::Cluster', ['Instances', 'Ec2SubnetId']],
 ]);
 
@@ -35,6 +37,7 @@ export const dataSubnetsPrivate: Rule = {
   fix: 'Properties:\n  SubnetIds:\n    - !Ref PrivateSubnetA\n    - !Ref PrivateSubnetB\n',
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-46',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-6',
     'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html#subnet-types',
   ],
   types: [...PLACES.keys()],
@@ -53,12 +56,12 @@ function* judge(estate: Estate, resource: Resource, open: ReadonlySet<Resource>)
       resource,
       path: ['Properties', ...path, ...(isList(value) ? [index] : [])],
       holds: subnet === undefined,
-      message: `The subnet ${subnet?.logicalId ?? ''} has a route to the internet gateway`,
+      message: `The subnet ${subnet?.logicalId ?? ''} is a public one`,
     };
   }
 }
 
-/** Subnets whose own route table has a route for everything to an internet gateway. */
+/** Subnets whose own route table has a route for everything to an internet gateway, and those that give out addresses of the internet. */
 function publicSubnets(estate: Estate): ReadonlySet<Resource> {
   const tables = new Set(
     estate
@@ -66,12 +69,13 @@ function publicSubnets(estate: Estate): ReadonlySet<Resource> {
       .filter((route) => isInternetRoute(estate, route))
       .flatMap((route) => estate.named(route.property('RouteTableId'), route, TABLES)),
   );
-  return new Set(
-    estate
+  return new Set([
+    ...estate.resources('AWS::EC2::Subnet').filter((subnet) => on()(subnet.property('MapPublicIpOnLaunch')) === true),
+    ...estate
       .resources('AWS::EC2::SubnetRouteTableAssociation')
       .filter((one) => estate.named(one.property('RouteTableId'), one, TABLES).some((table) => tables.has(table)))
       .flatMap((one) => estate.named(one.property('SubnetId'), one, SUBNETS)),
-  );
+  ]);
 }
 
 function isInternetRoute(estate: Estate, route: Resource): boolean {
