@@ -17,6 +17,9 @@ export function made(from: ResourceSource, logicalId: string, type: string, prop
     const value = own(from.definition, attribute);
     if (value !== undefined && (logicalId === from.logicalId || attribute === 'Condition')) definition[attribute] = value;
   }
+  // Nothing but the resource that is written has a place for what Landfall is told of what is made of it, such as waivers.
+  const told = own(own(from.definition, 'Metadata'), 'landfall');
+  if (told !== undefined) definition['Metadata'] ??= { landfall: told };
   return { logicalId, type, definition, at: from.at };
 }
 

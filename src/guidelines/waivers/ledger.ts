@@ -6,8 +6,8 @@ import type { JudgedWaiver, Waived, Waiver, WaiverSource, WaiverState } from './
 interface Entry {
   readonly waiver: Waiver;
   readonly source: WaiverSource;
-  /** The resource in whose metadata it stands. */
-  readonly on: Resource | undefined;
+  /** The resources in whose metadata it stands: several where a loop, a transform or another stack has the same template. */
+  readonly on: Set<Resource> | undefined;
   readonly line: number | undefined;
   readonly mistake: string | undefined;
   readonly expired: boolean;
@@ -37,16 +37,20 @@ export class WaiverLedger {
     const entry = (waiver: Waiver, source: WaiverSource, mistake: string | undefined, on?: Resource, line?: number): Entry => ({
       waiver,
       source,
-      on,
+      on: on === undefined ? undefined : new Set([on]),
       line,
       mistake,
       expired: mistake === undefined && waiver.expires !== undefined && waiver.expires < options.today,
       findings: 0,
     });
-    this.#entries = [
-      ...options.waivers.map((waiver) => entry(waiver, 'project', mistakeIn(waiver))),
-      ...[...metadataWaivers(estate)].map(({ on, line, waiver, mistake }) => entry(waiver, 'resource', mistake, on, line)),
-    ];
+    const written = new Map<string, Entry>();
+    for (const { on, line, waiver, mistake } of metadataWaivers(estate)) {
+      const key = `${line} ${waiver.rule} ${on.template}`;
+      const known = written.get(key);
+      if (known === undefined) written.set(key, entry(waiver, 'resource', mistake, on, line));
+      else known.on?.add(on);
+    }
+    this.#entries = [...options.waivers.map((waiver) => entry(waiver, 'project', mistakeIn(waiver))), ...written.values()];
     this.#byRule = Map.groupBy(this.#entries, ({ waiver }) => waiver.rule);
   }
 
@@ -72,7 +76,7 @@ export class WaiverLedger {
           reason: waiver.reason,
           expires: waiver.expires ?? null,
           source,
-          template: on?.template ?? null,
+          template: [...(on ?? [])][0]?.template ?? null,
           line: line ?? null,
           state,
           findings,
@@ -106,7 +110,7 @@ export class WaiverLedger {
   }
 
   #concerns({ waiver, on }: Entry, resource: Resource): boolean {
-    if (on !== undefined) return on === resource;
+    if (on !== undefined) return on.has(resource);
     const { account, place, id } = addressed(waiver.resource);
     if (id !== resource.logicalId) return false;
     const { stack, template } = resource;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Estate, checkedEstate, estateOfTemplates } from '../../estate/index.ts';
 import { estateOfStacks } from '../../estate/testing/templates.ts';
 import { judge } from '../judge.ts';
+import { type Rule, eachResource } from '../rule.ts';
 import { CLOSED, COLOURED } from '../testing/rules.ts';
 import type { Waiver } from './waiver.ts';
 
@@ -82,6 +83,40 @@ describe('a waiver in the metadata of a resource', () => {
     const result = judged(inMetadata('{rule: thing-closed, reason: it is empty, expires: 2027-01-31}'));
     expect(result.findings).toMatchObject([{ waived: { reason: 'it is empty', expires: '2027-01-31', source: 'resource' } }]);
     expect(result.waivers).toMatchObject([{ template: 'a.yaml', line: 7, resource: 'T', state: 'used' }]);
+  });
+
+  it('counts for all that a loop or a transform makes of it, and is told of once', () => {
+    const text = `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+Resources:
+  Fn::ForEach::Things:
+    - Name
+    - [A, B]
+    - T\${Name}:
+        Type: Test::Thing
+        Metadata: {landfall: {waivers: [{rule: thing-closed, reason: it is empty}]}}
+        Properties: {Closed: !If [Never, true, !Ref AWS::NoValue]}
+  Function:
+    Type: AWS::Serverless::Function
+    Metadata: {landfall: {waivers: [{rule: role-closed, reason: it is empty}]}}
+    Properties: {Runtime: nodejs24.x, Handler: index.handler, CodeUri: src/}
+Conditions: {Never: !Equals [a, b]}
+`;
+    const ofRoles: Rule = {
+      ...CLOSED,
+      id: 'role-closed',
+      types: ['AWS::IAM::Role'],
+      check: eachResource(['AWS::IAM::Role'], (resource) => ({ resource, path: ['Properties'], holds: false, message: 'It is open' })),
+    };
+    const result = judge(estateOfTemplates([{ path: 'a.yaml', text }]), { rules: [CLOSED, ofRoles], today: TODAY }).result;
+    expect(result.findings.map(({ resource, waived }) => [resource, waived?.reason])).toEqual([
+      ['TA', 'it is empty'],
+      ['TB', 'it is empty'],
+      ['FunctionRole', 'it is empty'],
+    ]);
+    expect(result.waivers.map(({ rule, state, findings }) => [rule, state, findings])).toEqual([
+      ['thing-closed', 'used', 2],
+      ['role-closed', 'used', 1],
+    ]);
   });
 
   it('need not be in a list', () => {
