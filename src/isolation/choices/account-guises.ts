@@ -151,8 +151,10 @@ function isAbout(statements: readonly ReadStatement[], key: RegExp): boolean {
 }
 
 /** Patterns that tell principals apart by their ARN. */
-function patternsOf({ statements, naming }: Asking, account: string): readonly TextPattern[] {
+function patternsOf({ apart }: Surroundings, { statements, naming }: Asking, account: string): readonly TextPattern[] {
   const patterns: TextPattern[] = [];
+  // Of what a pattern lets in there must be one that isn't an exception's.
+  for (const arn of apart) if (arn.includes(`::${account}:`)) patterns.push(literal(arn));
   for (const { conditions, principals } of statements) {
     for (const { key, operator, values } of conditions) {
       const reading = key === 'aws:principalarn' ? readingOf(operator) : undefined;
@@ -170,7 +172,7 @@ function patternsOf({ statements, naming }: Asking, account: string): readonly T
 
 function* rolesOf(around: Surroundings, account: string, asking: Asking): Generator<string> {
   const start = `arn:${around.partition}:iam::${account}:role/`;
-  const patterns = patternsOf(asking, account);
+  const patterns = patternsOf(around, asking, account);
   yield `${start}any`;
   if (patterns.length === 0) return;
   const isForeign = around.account(account) === undefined;
@@ -210,7 +212,7 @@ function* sessionsOf(around: Surroundings, account: string, { naming, statements
 
 /** Users, and the root user: where it can make a difference. */
 function* othersOf(around: Surroundings, account: string, asking: Asking): Generator<string> {
-  const patterns = patternsOf(asking, account);
+  const patterns = patternsOf(around, asking, account);
   const matters = patterns.length > 0 || isAbout(asking.statements, /^aws:(?:principaltype|username|userid)$/);
   if (!matters) return;
   const start = `arn:${around.partition}:iam::${account}:`;

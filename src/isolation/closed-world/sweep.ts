@@ -50,7 +50,7 @@ function suspicion(world: World, resource: Resource, { name, value, path }: Foun
   if (role !== undefined && role !== resource.account) return `it names ${text}`;
   const stranger = strangerIn(world, text, name, path);
   if (stranger !== undefined) return `it names account ${stranger}`;
-  const isShare = /principal|share|account|grantee|consumer/i.test(name);
+  const isShare = /principal|share|account|grantee|consumer/i.test(name) && !path.includes('Statement');
   if (!isShare) return undefined;
   if (/^(?:\*|all|arn:aws[\w-]*:organizations::.*|o-[a-z0-9]{10,32}|r-[a-z0-9]+|ou-[a-z0-9-]+)$/i.test(text))
     return `its ${name} is ${text}`;
