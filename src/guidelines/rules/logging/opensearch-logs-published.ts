@@ -50,5 +50,5 @@ function judgeAudit(resource: Resource, options: Value | undefined): readonly Ju
 }
 
 function isPublished(option: Value | undefined): Ternary {
-  return isMap(option) ? isOn(option['Enabled'], true) : option !== undefined && isOn(at(option, 'Enabled'));
+  return isOn(at(option, 'Enabled'));
 }

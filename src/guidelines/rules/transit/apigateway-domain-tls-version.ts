@@ -6,6 +6,7 @@ import { below, isText, itemsOf } from '../../settings.ts';
 const MODERN = /^(?:TLS_1_2|SecurityPolicy_TLS1[23]_)/i;
 const REST = 'AWS::ApiGateway::DomainName';
 const HTTP = 'AWS::ApiGatewayV2::DomainName';
+const API = 'AWS::ApiGateway::RestApi';
 
 export const apigatewayDomainTlsVersion: Rule = {
   id: 'apigateway-domain-tls-version',
@@ -21,12 +22,17 @@ export const apigatewayDomainTlsVersion: Rule = {
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html',
   ],
-  types: [REST, HTTP],
-  check: eachResource([REST, HTTP], (resource) => {
-    const message = (policy: string | undefined) => `The domain name may accept TLS 1.0: its SecurityPolicy is ${policy ?? 'not said'}.`;
+  types: [REST, HTTP, API],
+  check: eachResource([REST, HTTP, API], (resource) => {
+    const message = (policy: string | undefined) => `The address may accept TLS 1.0: its SecurityPolicy is ${policy ?? 'not said'}.`;
     if (resource.type === REST) {
       const policy = resource.property('SecurityPolicy');
       return { resource, path: ['Properties', 'SecurityPolicy'], holds: isText(policy, MODERN), message: message(knownText(policy)) };
+    }
+    // The address that AWS gives an API has had a policy of its own since November 2025; nobody had a choice before.
+    if (resource.type === API) {
+      const policy = resource.property('SecurityPolicy');
+      return { resource, path: ['Properties', 'SecurityPolicy'], holds: isText(policy, MODERN, true), message: message(knownText(policy)) };
     }
     // HTTP and WebSocket APIs know no other policy than TLS_1_2.
     return itemsOf(resource, 'DomainNameConfigurations').map(([configuration, at]) => {

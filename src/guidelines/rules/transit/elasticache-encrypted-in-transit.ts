@@ -27,6 +27,21 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
       message: 'Clients talk to the cluster without encryption: TransitEncryptionEnabled is not true.',
     },
   ],
+  'AWS::AppSync::ApiCache': [
+    {
+      path: 'TransitEncryptionEnabled',
+      holds: (value) => isOn(value),
+      message: 'The API talks to its cache without encryption: TransitEncryptionEnabled is not true.',
+    },
+  ],
+  'AWS::MemoryDB::MultiRegionCluster': [
+    {
+      path: 'TLSEnabled',
+      holds: (value) => isOn(value, true),
+      message: 'Clients talk to the cluster without encryption: TLSEnabled is false.',
+      fix: 'Properties:\n  TLSEnabled: true',
+    },
+  ],
   'AWS::MemoryDB::Cluster': [
     {
       path: 'TLSEnabled',
@@ -49,6 +64,7 @@ export const elasticacheEncryptedInTransit: Rule = {
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
+    'https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching.html',
     'https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html',
   ],
   types: Object.keys(SETTINGS),

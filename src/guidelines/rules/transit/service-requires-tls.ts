@@ -1,6 +1,6 @@
 import { at, documentOf, not } from '../../../estate/index.ts';
 import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+import { type Setting, checkSettings, isNothing, isOff, isOn, isText } from '../../settings.ts';
 
 const containers = (path: string): Setting => ({
   path,
@@ -17,6 +17,14 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
       path: 'DeliveryOptions.TlsPolicy',
       holds: (value) => isText(value, /^REQUIRE$/i),
       message: 'Mail is sent without encryption where the receiver knows none: TlsPolicy is not REQUIRE.',
+    },
+  ],
+  'AWS::IVS::Channel': [
+    {
+      path: 'InsecureIngest',
+      holds: (value) => isOff(value),
+      message: 'Streams may be sent to the channel without encryption: InsecureIngest is true.',
+      fix: 'Properties:\n  InsecureIngest: false',
     },
   ],
   'AWS::VpcLattice::Listener': [
