@@ -126,7 +126,7 @@ describe('landfall check', () => {
       { account: '444444444444', stack: 'net', template: 'dev/net.yaml', waived: null },
     ]);
     const { stdout } = await check(['--estate', 'estate']);
-    expect(stdout).toContain('in 444444444444/net');
+    expect(stdout).toContain('    in prod/net\n');
     expect(stdout).toContain(`dev/net.yaml:10  ${RULE} at Group: nothing is in it (until 2999-12-31)`);
     expect(stdout).toMatch(/fail: 1 finding \(1 critical\), 1 waived\n$/);
   });

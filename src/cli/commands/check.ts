@@ -44,6 +44,7 @@ export async function check(templates: readonly string[], options: CheckOptions)
     templates: [...new Set(estate.stacks.map(({ template }) => template))],
     version: version(),
     at,
+    accountName: (id) => estate.account(id)?.name,
     textOf: textsOf(estate),
   };
   const report = name === 'text' ? renderFindings(judged.result, context) : (await FORMATS[name]())(judged.result, context);

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
+import { CLOSED } from '../../guidelines/testing/rules.ts';
 import { EVERYTHING, type Sample, judgedSample } from '../../guidelines/testing/samples.ts';
 import { renderFindings } from './findings.ts';
 
@@ -26,6 +27,16 @@ describe('what was found, for people', () => {
     expect(text).toContain('macro.yaml: the macro Mine may change anything in the template\n    1  every rule');
     expect(text).toMatch(/could not be judged\n {2}error broken\.json/);
     expect(text).toMatch(/fail: 8 findings \(8 high\), 2 waived, 3 unknown, 3 errors, 1 waiver of no use\n$/);
+  });
+
+  it('shows the fault of a template once, with all stacks that have it', () => {
+    const { result, context } = judgedSample({ templates: { 'a.yaml': 'Resources: {T: {Type: Test::Thing}}' }, rules: [CLOSED] });
+    const findings = result.findings.flatMap((finding) => ['1', '2'].map((account) => ({ ...finding, account, stack: 'data' })));
+    const accountName = (id: string) => (id === '1' ? 'dev' : undefined);
+    const shown = stripVTControlCharacters(renderFindings({ ...result, findings }, { ...context, accountName }));
+    expect(shown.match(/a\.yaml:1:/g)).toHaveLength(1);
+    expect(shown).toContain('    in dev/data, 2/data\n');
+    expect(shown).toContain('fail: 2 findings');
   });
 
   it('sums up by promise', () => {

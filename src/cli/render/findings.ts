@@ -19,13 +19,13 @@ const dim = (text: string) => styleText('dim', text);
 const SECRETS: ReadonlySet<string> = new Set(['G7', 'G10']);
 
 /** A result for people: findings by rule, then what is waived, what is unknown, what couldn't be judged, and the sum. */
-export function renderFindings(result: CheckResult, { rules, textOf }: FormatContext): string {
-  const lineOf = linesOf(textOf);
+export function renderFindings(result: CheckResult, { rules, textOf, accountName }: FormatContext): string {
+  const show = { lineOf: linesOf(textOf), accountName };
   const open = result.findings.filter(({ waived }) => waived === null);
   const byRule = Map.groupBy(open, ({ rule }) => rule);
   const inSeverity = rules.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const blocks = [
-    ...inSeverity.map((rule) => renderRuleFindings(rule, byRule.get(rule.id) ?? [], lineOf)),
+    ...inSeverity.map((rule) => renderRuleFindings(rule, byRule.get(rule.id) ?? [], show)),
     renderWaived(result),
     renderIdleWaivers(result),
     renderUnknown(result.unknown),
@@ -54,32 +54,38 @@ export function renderSummary({ verdict, findings, unknown, errors, waivers }: C
   return `${styleText(VERDICT_STYLE[verdict], verdict)}: ${counts.join(', ')}`;
 }
 
-function renderRuleFindings(rule: Rule, findings: readonly Finding[], lineOf: LineOf): string {
-  if (findings.length === 0) return '';
+function renderRuleFindings(rule: Rule, findings: readonly Finding[], show: Show): string {
+  const [first] = findings;
+  if (first === undefined) return '';
   const { id, severity, promise, title } = rule;
-  const fixes = new Set(findings.map(({ fix }) => fix));
-  const [only] = fixes;
-  const shared = fixes.size === 1 ? only : undefined;
+  const shared = findings.every(({ fix }) => fix === first.fix);
+  // A template that several stacks have is at fault in one place only.
+  const places = Map.groupBy(findings, ({ template, line, column, path, message, fix }) =>
+    JSON.stringify([template, line, column, path, message, fix]),
+  );
   return [
     `${styleText('bold', id)}  ${styleText(SEVERITY_STYLE[severity], severity)}  ${dim(`${promise} ${PROMISE_TITLES[promise] ?? ''}`.trimEnd())}`,
     title,
-    ...findings.flatMap((finding) => [
+    ...[...places.values()].flatMap((same) => [
       '',
-      ...renderFinding(finding, lineOf),
-      ...(shared === undefined ? [`    ${dim('fix')}`, indented(finding.fix, '      ')] : []),
+      ...renderFinding(same, show),
+      ...(shared ? [] : [`    ${dim('fix')}`, indented(same[0]?.fix ?? '', '      ')]),
     ]),
-    ...(shared === undefined ? [] : ['', `  ${dim('fix')}`, indented(shared, '    ')]),
+    ...(shared ? ['', `  ${dim('fix')}`, indented(first.fix, '    ')] : []),
     '',
   ].join('\n');
 }
 
-function renderFinding(finding: Finding, lineOf: LineOf): readonly string[] {
+function renderFinding(same: readonly Finding[], { lineOf, accountName }: Show): readonly string[] {
+  const [finding] = same;
+  if (finding === undefined) return [];
   const { template, line, column, resource, type, path, message, promise } = finding;
   const where = `${styleText('cyan', printable(`${template}:${line}:${column}`))}  ${printable(resource)} ${dim(printable(`(${type}) ${path}`))}`;
   const snippet = snippetOf(lineOf(template, line), column, SECRETS.has(promise));
   const margin = String(line);
   return [
-    `  ${where}${placed(finding)}`,
+    `  ${where}`,
+    ...placesOf(same, accountName),
     `    ${printable(message)}`,
     ...(snippet === undefined
       ? []
@@ -90,9 +96,10 @@ function renderFinding(finding: Finding, lineOf: LineOf): readonly string[] {
   ];
 }
 
-function placed({ account, stack }: Pick<Finding, 'account' | 'stack'>): string {
-  const place = [account, stack].filter((part) => part !== null).join('/');
-  return place === '' ? '' : dim(printable(`  in ${place}`));
+/** The stacks that have it, where an estate says so. */
+function placesOf(same: readonly Finding[], accountName: FormatContext['accountName']): readonly string[] {
+  const stacks = same.flatMap(({ account, stack }) => (account === null ? [] : [`${accountName(account) ?? account}/${stack}`]));
+  return stacks.length === 0 ? [] : [dim(printable(`    in ${stacks.join(', ')}`))];
 }
 
 function renderWaived({ findings }: CheckResult): string {
@@ -116,17 +123,24 @@ function renderIdleWaivers({ waivers }: CheckResult): string {
   return section('waivers of no use', lines);
 }
 
+/** Places that are shown of one reason; the other formats have all. */
+const MOST_PLACES = 8;
+
 /** What is unknown for one reason is told together: a parameter is often the reason in many places. */
 function renderUnknown(unknown: readonly Undecided[]): string {
   const reasons = Map.groupBy(unknown, ({ template, why }) => `${template}: ${why}`);
-  const lines = [...reasons].flatMap(([reason, places]) => [
-    printable(`  ${reason}`),
-    ...[
+  const lines = [...reasons].flatMap(([reason, places]) => {
+    const told = [
       ...new Set(
-        places.map(({ rule, resource, path, line }) => printable(`    ${line}  ${rule ?? 'every rule'} ${resource ?? ''} ${path}`)),
+        places.map(({ rule, resource, path, line }) => `    ${line}  ${rule ?? 'every rule'} ${resource ?? ''} ${path}`.trimEnd()),
       ),
-    ].map((place) => dim(place.trimEnd())),
-  ]);
+    ];
+    const rest = told.length - MOST_PLACES;
+    return [
+      printable(`  ${reason}`),
+      ...[...told.slice(0, MOST_PLACES), ...(rest > 0 ? [`    and ${rest} more`] : [])].map((line) => dim(printable(line))),
+    ];
+  });
   return section('unknown', lines);
 }
 
@@ -158,6 +172,11 @@ function renderPromises({ promises }: CheckResult): string {
 }
 
 type LineOf = (template: string, line: number) => string | undefined;
+
+interface Show {
+  readonly lineOf: LineOf;
+  readonly accountName: FormatContext['accountName'];
+}
 
 /** Lines of templates, each taken apart once. */
 function linesOf(textOf: FormatContext['textOf']): LineOf {

@@ -13,6 +13,8 @@ export interface FormatContext {
   readonly version: string;
   /** When it was judged. */
   readonly at: Date;
+  /** The name of an account, where an estate says one. */
+  readonly accountName: (id: string) => string | undefined;
   /** A template's text, by its path; undefined where it couldn't be read. */
   readonly textOf: (template: string) => string | undefined;
 }

@@ -40,6 +40,7 @@ export function judgedSample({ templates, rules = [CLOSED, COLOURED, BREAKING], 
     templates: estate.stacks.map(({ template }) => template),
     version: '1.2.3',
     at: new Date('2026-11-24T12:00:00.500Z'),
+    accountName: (id) => estate.account(id)?.name,
     textOf: (template) => templates[template],
   };
   return { result, context };
