@@ -53,14 +53,21 @@ function* judgeSetting(setting: Setting, resource: Resource, estate: Estate, sev
     if (inherited === true) continue;
     const held = setting.holds(value, place);
     const open = [concerned, inherited, mayBeElsewhere].find((one) => one instanceof Unknown);
+    const decides = path.slice(0, path.length - missing(base, rest));
     yield {
       resource,
-      path: ['Properties', ...path],
+      path: ['Properties', ...decides],
       holds: held === false && open !== undefined ? doubt(open) : held,
-      message: messageOf(setting, value),
+      message: messageOf(setting.fault, decides, value),
       ...(severalFixes ? { fix: fixOf(setting) } : {}),
     };
   }
+}
+
+/** How many parts of a path are below the first that certainly isn't there: that one is what has to be added. */
+function missing(base: Value | undefined, path: readonly string[]): number {
+  const first = path.findIndex((_, index) => at(base, ...path.slice(0, index + 1)) === undefined);
+  return first === -1 ? 0 : path.length - 1 - first;
 }
 
 function inheritance({ inherits = [] }: Setting, place: Place): Ternary {
@@ -105,11 +112,12 @@ export function itemsAt(value: Value | undefined, path: readonly (string | numbe
   return alternatives.flatMap((alternative) => alternative.map((item, index) => ({ item, path: [...path, index], open: list })));
 }
 
-function messageOf({ fault, path }: Setting, value: Value | undefined): string {
-  const name = path.filter((part) => part !== '*').join('.');
+function messageOf(fault: string, path: readonly (string | number)[], value: Value | undefined): string {
+  const name = path.filter((part) => typeof part === 'string').join('.');
   const sentence = `${fault.charAt(0).toUpperCase()}${fault.slice(1)}`;
-  const text = asText(value);
   if (value === undefined) return `${sentence}: ${name} isn't set.`;
+  if (value instanceof Unknown) return `${sentence}: whatever decides of ${name}, it isn't as it should be.`;
+  const text = asText(value);
   return text === undefined ? `${sentence}: ${name} isn't as it should be.` : `${sentence}: ${name} is ${text === '' ? 'empty' : text}.`;
 }
 

@@ -8,8 +8,8 @@ export const appsyncCacheEncrypted = atRest({
   why: 'A cache holds answers that were meant for one caller. AWS encrypts new caches by itself; only an old setting can say otherwise.',
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/appsync-controls.html#appsync-1',
-    // The setting is deprecated: what is absent is on.
-    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html',
+    // The setting is deprecated: encryption at rest is always on.
+    'https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiCache.html',
   ],
   settings: {
     'AWS::AppSync::ApiCache': [

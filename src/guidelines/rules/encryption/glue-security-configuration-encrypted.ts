@@ -1,6 +1,5 @@
 import { type Setting, itemsAt } from '../../setting-rule.ts';
-import { noneOf } from '../../setting.ts';
-import { given } from '../../setting.ts';
+import { given, noneOf } from '../../setting.ts';
 import { atRest } from './at-rest.ts';
 
 function mode(path: readonly string[], what: string, set: string): Setting {

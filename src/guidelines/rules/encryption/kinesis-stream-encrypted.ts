@@ -1,4 +1,3 @@
-import { or } from '../../../estate/index.ts';
 import { given, oneOf } from '../../setting.ts';
 import { atRest } from './at-rest.ts';
 
@@ -17,7 +16,7 @@ export const kinesisStreamEncrypted = atRest({
       {
         path: ['StreamEncryption', 'EncryptionType'],
         holds: (value, { beside }) =>
-          value === undefined ? or([given(beside('StreamEncryption', 'KeyId')), false]) : oneOf(['KMS'])(value),
+          value === undefined ? given(beside('StreamEncryption', 'KeyId')) : oneOf(['KMS'])(value),
         fault: "the stream isn't encrypted at rest",
         set: 'KMS',
       },

@@ -18,7 +18,7 @@ export const autoscalingSeveralZones: Rule = {
     for (const list of ['VPCZoneIdentifier', 'AvailabilityZones', 'AvailabilityZoneIds']) {
       const holds = severalOf(resource.property(list));
       if (holds !== undefined)
-        return { resource, path: ['Properties', list], holds, message: `The group is in one zone: ${list} has one element.` };
+        return { resource, path: ['Properties', list], holds, message: `The group is in one zone: ${list} doesn't have two elements.` };
     }
     return undefined;
   }),

@@ -1,12 +1,15 @@
 import { atLeast } from '../../setting.ts';
-import { LEAST_DAYS, recoverable } from './recoverable.ts';
+import { recoverable } from './recoverable.ts';
+
+/** What the managed rule of AWS Config asks for, unless told otherwise. */
+const LEAST_DAYS = 35;
 
 export const backupPlanRetention = recoverable({
   id: 'backup-plan-retention',
-  title: 'Backup plans keep what they make for a week or longer',
-  severity: 'medium',
+  title: 'Backup plans keep what they make for 35 days or longer',
+  severity: 'low',
   severityReason: 'There are backups, but a fault that is noticed after they have gone cannot be undone.',
-  why: 'What a plan deletes after a few days is gone before most mistakes are noticed. Without a number it is kept for ever.',
+  why: 'What a plan deletes early is gone before a mistake, or an intruder who waited, is noticed. Without a number it is kept for ever.',
   sources: [
     'https://docs.aws.amazon.com/config/latest/developerguide/backup-plan-min-frequency-and-min-retention-check.html',
     'https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html',

@@ -1,4 +1,3 @@
-import { or } from '../../../estate/index.ts';
 import { atLeast, oneOf } from '../../setting.ts';
 import { recoverable } from './recoverable.ts';
 
@@ -23,7 +22,7 @@ export const elasticacheBackup = recoverable({
         fault: FAULT,
         set: '7',
         // Memcached has no snapshots.
-        concerns: ({ beside }) => or([oneOf(['redis', 'valkey'])(beside('Engine'))]),
+        concerns: ({ beside }) => oneOf(['redis', 'valkey'])(beside('Engine')),
       },
     ],
     'AWS::MemoryDB::Cluster': [{ path: ['SnapshotRetentionLimit'], holds: atLeast(1), fault: FAULT, set: '7' }],

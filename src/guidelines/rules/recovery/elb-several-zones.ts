@@ -29,7 +29,12 @@ function judge(resource: Resource, lists: readonly string[]): Judgement | undefi
   for (const list of lists) {
     const holds: Ternary | undefined = severalOf(resource.property(list));
     if (holds !== undefined)
-      return { resource, path: ['Properties', list], holds, message: `The load balancer is in one zone: ${list} has one element.` };
+      return {
+        resource,
+        path: ['Properties', list],
+        holds,
+        message: `The load balancer is in one zone: ${list} doesn't have two elements.`,
+      };
   }
   return undefined;
 }

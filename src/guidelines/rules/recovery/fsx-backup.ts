@@ -1,7 +1,6 @@
 import { startsWith } from '../../../estate/index.ts';
 import type { Setting } from '../../setting-rule.ts';
-import { atLeast } from '../../setting.ts';
-import { given } from '../../setting.ts';
+import { atLeast, given } from '../../setting.ts';
 import { recoverable } from './recoverable.ts';
 
 function backups(configuration: string, byDefault: number): Setting {
@@ -34,7 +33,6 @@ export const fsxBackup = recoverable({
         ...backups('LustreConfiguration', 0),
         // Scratch file systems can't be backed up; linked to a bucket, the bucket holds what is kept.
         concerns: ({ beside }) => startsWith(beside('LustreConfiguration', 'DeploymentType'), 'PERSISTENT'),
-        inherits: [],
       },
     ],
   },

@@ -21,7 +21,7 @@ export const lambdaSeveralZones: Rule = {
       resource,
       path: ['Properties', 'VpcConfig', 'SubnetIds'],
       holds,
-      message: 'The function is in one zone: SubnetIds has one element.',
+      message: "The function is in one zone: SubnetIds doesn't have two elements.",
     };
   }),
 };

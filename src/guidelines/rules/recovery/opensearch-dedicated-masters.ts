@@ -1,4 +1,3 @@
-import { and } from '../../../estate/index.ts';
 import type { Setting } from '../../setting-rule.ts';
 import { atLeast, on } from '../../setting.ts';
 import { recoverable } from './recoverable.ts';
@@ -11,7 +10,7 @@ function settings(config: string): readonly Setting[] {
       holds: atLeast(3, 0),
       fault: 'the domain has fewer than three dedicated master nodes',
       set: '3',
-      concerns: ({ beside }) => and([on()(beside(config, 'DedicatedMasterEnabled'))]),
+      concerns: ({ beside }) => on()(beside(config, 'DedicatedMasterEnabled')),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { and, or } from '../../../estate/index.ts';
+import { or } from '../../../estate/index.ts';
 import type { Place, Setting } from '../../setting-rule.ts';
 import { atLeast, on } from '../../setting.ts';
 import { recoverable } from './recoverable.ts';
@@ -19,7 +19,7 @@ function settings(config: string): readonly Setting[] {
       holds: atLeast(3, 1),
       fault: 'the domain has fewer than three data nodes',
       set: '3',
-      concerns: ({ beside }) => and([on()(beside(config, 'ZoneAwarenessEnabled'))]),
+      concerns: ({ beside }) => on()(beside(config, 'ZoneAwarenessEnabled')),
     },
   ];
 }

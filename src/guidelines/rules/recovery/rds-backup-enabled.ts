@@ -1,5 +1,4 @@
-import { decide, equals } from '../../../estate/index.ts';
-import { asNumber } from '../../../estate/index.ts';
+import { asNumber, decide } from '../../../estate/index.ts';
 import { standaloneSource } from '../database-place.ts';
 import { recoverable } from './recoverable.ts';
 
@@ -17,7 +16,7 @@ export const rdsBackupEnabled = recoverable({
     'AWS::RDS::DBInstance': [
       {
         path: ['BackupRetentionPeriod'],
-        holds: (value) => decide(value, (known) => equals(asNumber(known), 0) !== true),
+        holds: (value) => decide(value, (known) => asNumber(known) !== 0),
         fault: 'automated backups are switched off',
         set: '7',
         concerns: standaloneSource,
