@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parse } from 'yaml';
+
+/** What a person knows of one resource for one promise. Whatever has no label is not scored. */
+export interface Label {
+  readonly template: string;
+  readonly resource: string;
+  readonly promise: string;
+  /** Promises under which a finding counts as well, where one fault concerns several. */
+  readonly also: readonly string[];
+  readonly kind: 'fault' | 'good';
+  /** From the resource to the property that decides. */
+  readonly path?: string;
+  readonly what: string;
+}
+
+type Written = Omit<Label, 'template' | 'also'> & Partial<Pick<Label, 'also'>>;
+
+/** The folder of the labelled templates: in it a folder for each promise. */
+export const TEMPLATES = join(import.meta.dirname, 'templates');
+
+/** Throws where a label names a template or a resource that isn't there, so that labels can't drift from the templates. */
+export function loadLabels(): readonly Label[] {
+  const written = JSON.parse(readFileSync(join(import.meta.dirname, 'labels.json'), 'utf8')) as Readonly<
+    Record<string, readonly Written[]>
+  >;
+  return Object.entries(written).flatMap(([template, labels]) => {
+    const resources = resourcesOf(readFileSync(join(TEMPLATES, template), 'utf8'));
+    const missing = labels.find(({ resource }) => !Object.hasOwn(resources, resource));
+    if (missing !== undefined) throw new Error(`labels.json names the resource ${missing.resource} of ${template}, which isn't there`);
+    return labels.map((label): Label => ({ also: [], ...label, template }));
+  });
+}
+
+/** The resources of a template, by a plain reader of YAML that knows nothing of CloudFormation: the bench doesn't lean on what it measures. */
+export function resourcesOf(text: string): Readonly<Record<string, object>> {
+  const { Resources } = parse(text, { logLevel: 'silent', merge: true }) as { readonly Resources: Readonly<Record<string, object>> };
+  return Resources;
+}
