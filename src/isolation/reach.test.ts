@@ -212,6 +212,33 @@ describe('people', () => {
     expect(reached({ access, exceptions })).toMatchObject({ proven: true, allowed: [{ reason: 'on call' }], unusedExceptions: [] });
   });
 
+  it('are let in by a template as well', () => {
+    const assignment = (TargetId: unknown) => ({
+      Type: 'AWS::SSO::Assignment',
+      Properties: {
+        InstanceArn: 'arn:aws:sso:::instance/ssoins-1',
+        PermissionSetArn: { 'Fn::GetAtt': ['Set', 'PermissionSetArn'] },
+        PrincipalId: 'g-1',
+        PrincipalType: 'GROUP',
+        TargetId,
+        TargetType: 'AWS_ACCOUNT',
+      },
+    });
+    const Set = {
+      Type: 'AWS::SSO::PermissionSet',
+      Properties: { Name: 'Operator', InstanceArn: 'arn:aws:sso:::instance/ssoins-1', ManagedPolicies: writes.managedPolicies },
+    };
+    const assigned = (...targets: readonly unknown[]) => ({
+      management: { Set, ...Object.fromEntries(targets.map((target, index) => [`To${index}`, assignment(target)])) },
+    });
+    const ways = [['permission-set', 'Operator', expect.stringContaining(`${prod.id}:role/aws-reserved`)]];
+    expect(reached(assigned(dev.id, prod.id)).ways).toEqual(ways);
+    expect(reached(assigned(dev.id))).toMatchObject({ proven: true });
+    const parameters = { Where: { Type: 'String' } };
+    expect(reached({ ...assigned({ Ref: 'Where' }), parameters })).toMatchObject({ ways: [], unknown: [{ resource: 'To0' }] });
+    expect(reached(assigned(dev.id, management.id)).ways[0]?.at(-1)).toBe(roleIn(prod.id, 'OrganizationAccountAccessRole'));
+  });
+
   it('lead on through a trusted account', () => {
     const admin = { managedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'] };
     const access = [given('team', dev.id, set('Developer')), given('team', management.id, set('Admin', admin))];

@@ -2,7 +2,7 @@ import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { factsOf } from '../../facts/facts.ts';
 import { accountOf, wholeAccount } from '../../holds.ts';
 import type { Act, World } from '../../world.ts';
-import { plainDocument } from './plain-document.ts';
+import { plainDocument } from '../../plain-document.ts';
 import { boundTo, managementAccount, organizationArn } from './organization.ts';
 
 /** What changes which policies bind an account; its delegation is what AWS calls a resource-based delegation policy. */

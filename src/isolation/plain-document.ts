@@ -1,5 +1,5 @@
-import { REST, type Value, documentOf, isList, isMap } from '../../../estate/index.ts';
-import type { World } from '../../world.ts';
+import { REST, type Value, documentOf, isList, isMap } from '../estate/index.ts';
+import type { World } from './world.ts';
 
 /** A policy document of a template as the evaluator reads it: an unreadable statement, which may allow anything, where nobody can tell. */
 export function plainDocument(world: World, value: Value | undefined): object {
