@@ -5,7 +5,6 @@
 export type { RuleFault } from './ask-rules.ts';
 export type { Format, FormatContext, FormatName } from './formats/index.ts';
 export type { CheckError, CheckResult, Finding, PromiseVerdict, Undecided, Verdict } from './finding.ts';
-export { FINDINGS_SCHEMA } from './findings-schema.ts';
 export { type Coverage, type JudgeOptions, type Judged, judge } from './judge.ts';
 export { PROMISE_TITLES } from './promises.ts';
 export type { Judgement, Layer, PromiseId, Rule, Severity } from './rule.ts';
