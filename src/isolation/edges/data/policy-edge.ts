@@ -1,4 +1,4 @@
-import type { Resource, Value } from '../../../estate/index.ts';
+import { type Resource, type Value, at, documentOf, elements } from '../../../estate/index.ts';
 import { UNKNOWN } from '../../../iam/index.ts';
 import type { Doubt, Edge, Hold, Passage, StepKind } from '../../edge.ts';
 import type { Act, World } from '../../world.ts';
@@ -58,16 +58,12 @@ export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByT
     title,
     covers: [...types, ...beside],
     *find(world) {
+      yield* strays(world, beside, acts);
       for (const resource of world.resources(...types)) {
         for (const [one, act] of actsOn(resource, world)) {
           // Without a policy nobody from outside gets in.
           if (act.policies?.length === 0) continue;
-          const to = holdOf(world, resource, one);
-          for (const caller of world.callers(act)) {
-            // Whoever belongs to the account itself is asked when somebody has him.
-            if (caller.from !== undefined && 'account' in caller.from && caller.from.account === resource.account) continue;
-            yield 'why' in caller ? { ...caller, to } : passage(world, resource, one, to, caller);
-          }
+          yield* callersOf(world, resource, one, act);
         }
       }
     },
@@ -84,6 +80,40 @@ export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByT
       }
     },
   };
+}
+
+function* callersOf(world: World, resource: Resource, one: ResourceAct, act: Act): Generator<Passage | Doubt> {
+  const to = holdOf(world, resource, one);
+  for (const caller of world.callers(act)) {
+    // Whoever belongs to the account itself is asked when somebody has him.
+    if (caller.from !== undefined && 'account' in caller.from && caller.from.account === resource.account) continue;
+    yield 'why' in caller ? { ...caller, to } : passage(world, resource, one, to, caller);
+  }
+}
+
+/** Where types that only carry a policy have it. */
+const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'] as const;
+
+/** Policies for what no template holds: they open it all the same, whatever it is called. */
+function* strays(world: World, types: readonly string[], acts: readonly ResourceAct[]): Generator<Passage | Doubt> {
+  for (const resource of types.length === 0 ? [] : world.resources(...types)) {
+    const document = DOCUMENTS.map((name) => resource.property(name)).find((value) => value !== undefined);
+    if (document === undefined || world.estate.targetsOf(resource).length > 0) continue;
+    const policies = [{ name: resource.logicalId, document: world.document(document), resource }];
+    const arns = resourcesOf(world, document);
+    for (const one of acts) {
+      const fixed = one.fixed === undefined ? {} : { fixed: one.fixed };
+      for (const arn of arns)
+        yield* callersOf(world, resource, one, { actions: one.actions, arn, account: resource.account ?? '', policies, ...fixed });
+    }
+  }
+}
+
+/** What the statements of a document speak of; anything, where one doesn't say. */
+function resourcesOf(world: World, document: Value): readonly string[] {
+  const statements = elements(at(documentOf(document), 'Statement'));
+  const said = statements.map((statement) => elements(at(statement, 'Resource')).map((one) => world.text(one) ?? UNKNOWN));
+  return [...new Set([...said.flat(), ...(said.length === 0 || said.some((one) => one.length === 0) ? [UNKNOWN] : [])])];
 }
 
 /** The ARN as far as it is known; of one that isn't, any. */

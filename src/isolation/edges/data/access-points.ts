@@ -1,0 +1,38 @@
+import type { Resource } from '../../../estate/index.ts';
+import type { World } from '../../world.ts';
+import { type PolicyPlace, policyEdge } from './policy-edge.ts';
+
+/** Policies that are resources of their own: each names what it is for. */
+const APART: Readonly<Record<string, readonly [type: string, name: string, document: string]>> = {
+  'AWS::S3::AccessPoint': ['AWS::S3::AccessPointPolicy', 'AccessPointArn', 'Policy'],
+  'AWS::S3::MultiRegionAccessPoint': ['AWS::S3::MultiRegionAccessPointPolicy', 'MrapName', 'Policy'],
+  'AWS::S3ObjectLambda::AccessPoint': ['AWS::S3ObjectLambda::AccessPointPolicy', 'ObjectLambdaAccessPoint', 'PolicyDocument'],
+};
+
+/**
+ * Who may read or write through an access point by its policy. The bucket's own must allow it as well, unless it leaves it to its access
+ * points; whether it does isn't asked, so what an access point opens counts as open (S3 User Guide, "Configuring IAM policies for using access points").
+ */
+export const accessPoints = policyEdge({
+  id: 'access-points',
+  title: 'who may use a bucket through an access point',
+  types: Object.keys(APART),
+  beside: Object.values(APART).map(([type]) => type),
+  documents: placesOf,
+  acts: [
+    { kind: 'read', ability: 'read', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3-object-lambda:GetObject'], behind: '/object/*' },
+    { kind: 'read', ability: 'read', actions: ['s3:ListBucket', 's3-object-lambda:ListBucket'] },
+    { kind: 'write', ability: 'write', actions: ['s3:PutObject', 's3:DeleteObject', 's3-object-lambda:PutObject'], behind: '/object/*' },
+  ],
+});
+
+function placesOf(resource: Resource, world: World): readonly PolicyPlace[] {
+  const [type = '', name = '', document = ''] = APART[resource.type] ?? [];
+  const apart = world.estate
+    .resources(type)
+    .filter((policy) => policy.account === resource.account && world.estate.named(policy.property(name), policy).includes(resource));
+  return [
+    { document: resource.property('Policy'), resource },
+    ...apart.map((policy) => ({ document: policy.property(document), resource: policy })),
+  ];
+}
