@@ -129,6 +129,30 @@ const WAIVER: Schema = {
   },
 };
 
+/**
+ * What no template shows. Only its kind is checked here: `landfall reach` reads those that it knows, and takes any other one, or one that
+ * lacks something, for a reason to prove nothing.
+ */
+const FACT: Schema = {
+  type: 'object',
+  required: ['kind'],
+  properties: {
+    kind: { ...TEXT, description: 'kms-grant, ram-share, snapshot-share, trusted-access, delegation-policy, root-sessions or runner.' },
+    account: ACCOUNT_ID,
+    key: { description: 'kms-grant: ARN of the key.' },
+    grantee: { description: 'kms-grant: ARN, account or service that holds it.' },
+    operations: { description: 'kms-grant: list of operations, such as Decrypt.' },
+    resources: { description: 'ram-share: list of ARNs.' },
+    principals: { description: 'ram-share: list of accounts, ARNs of principals, of the organization or of its units.' },
+    snapshot: { description: 'snapshot-share: ARN or id of the snapshot or image.' },
+    with: { description: 'snapshot-share: list of accounts, or all.' },
+    service: { description: 'trusted-access: the service that may act in the accounts of the organization.' },
+    content: { description: 'delegation-policy: the organization’s resource policy.' },
+    enabled: { description: 'root-sessions: whether the management account can open them in members.' },
+    serves: { description: 'runner: list of accounts or roles whose jobs run in the account.' },
+  },
+};
+
 /** JSON Schema of `estate.json`. Fields that it doesn't know are left alone: a later version may have more. */
 export const ESTATE_SCHEMA: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -142,6 +166,6 @@ export const ESTATE_SCHEMA: Schema = {
     access: { type: 'array', items: ACCESS },
     exceptions: { type: 'array', items: EXCEPTION },
     waivers: { type: 'array', items: WAIVER },
-    facts: { type: 'array', items: { type: 'object', required: ['kind'], properties: { kind: TEXT, account: ACCOUNT_ID } } },
+    facts: { type: 'array', items: FACT },
   },
 };
