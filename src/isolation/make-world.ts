@@ -3,7 +3,15 @@ import type { PolicyInput } from '../iam/index.ts';
 import { LandfallError } from '../report/index.ts';
 import { accountsIn } from './accounts-in.ts';
 import { type FoundActor, actorsOf } from './actors.ts';
-import { type Asking, anonymousGuise, federatedGuise, guisesOfPrincipal, serviceGuises, signedGuises } from './choices/account-guises.ts';
+import {
+  type Asking,
+  anonymousGuise,
+  federatedGuise,
+  guisesOfPrincipal,
+  serviceGuises,
+  serviceOfAccount,
+  signedGuises,
+} from './choices/account-guises.ts';
 import { actorGuises } from './choices/actor-guises.ts';
 import { type Decision, type Prepared, admits, decide, prepare } from './choices/decide.ts';
 import { EstateSurroundings } from './choices/estate-surroundings.ts';
@@ -168,6 +176,7 @@ export class EstateWorld implements World {
       }
       case 'federated': {
         if (who.of === 'oidc') return yield federatedGuise(who.id);
+        if (who.account !== null) return yield serviceOfAccount(who.id, who.account);
         for (const guise of serviceGuises(this.around, this.around.outsider, asking)) if (guise.principal === who.id) yield guise;
         return;
       }

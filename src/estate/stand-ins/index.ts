@@ -113,7 +113,7 @@ function formed(value: Value, form: string | undefined): Value | undefined {
   switch (form) {
     // The host and path of a URL.
     case 'host':
-      return text?.replace(/^https?:\/\//, '').replace(/\/$/, '');
+      return text === undefined ? hostIn(value) : text.replace(/^https?:\/\//, '').replace(/\/$/, '');
     case 'scope':
       return text === undefined ? undefined : text === 'CLOUDFRONT' ? 'global' : 'regional';
     // An event bus by name or ARN, with what separates it from its rule; the default one isn't named.
@@ -125,6 +125,13 @@ function formed(value: Value, form: string | undefined): Value | undefined {
     default:
       return identityOf(value) === undefined ? undefined : value;
   }
+}
+
+/** The host and path of a URL that is known in part, from its beginning on. */
+function hostIn(value: Value): Value | undefined {
+  const [first, ...rest] = segmentsOf(value) ?? [];
+  if (identityOf(value) === undefined || typeof first !== 'string' || !/^https?:\/\/[^/]/.test(first)) return undefined;
+  return concat([first.replace(/^https?:\/\//, ''), ...rest]);
 }
 
 /** A function by name or ARN: what comes after `:function:`, to the next colon. */

@@ -86,6 +86,21 @@ export function* serviceGuises(around: Surroundings, account: string, asking: As
   }
 }
 
+/** A service that gives out the roles of an account to who proves himself to it, and says of the session what he proved. */
+export function serviceOfAccount(principal: string, account: string): Guise {
+  return {
+    principal,
+    account: undefined,
+    identity: [],
+    boundary: [],
+    session: [],
+    isBound: NEVER,
+    fixed: { 'aws:sourceaccount': account, 'aws:sourceowner': account, 'aws:principalisawsservice': true },
+    limits: () => undefined,
+    hasTags: true,
+  };
+}
+
 const NEVER = () => false;
 
 /** Who brings a token or an assertion of an issuer: an account's provider for it, or the issuer's domain. */

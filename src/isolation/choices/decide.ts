@@ -132,6 +132,7 @@ function decideOne(around: Surroundings, prepared: Prepared, guise: Guise): Deci
       limits: (key) => tagLimits(around, prepared, key) ?? exceptFor(prepared.without[key], guise.limits(key)),
       policies: all,
       statements,
+      ...(guise.hasTags === true ? { opened: tagKeys(statements) } : {}),
     });
   const solution = guise.fixedForRcps === undefined ? request(guise.fixed, { ...policies, rcps }) : request(guise.fixed, policies);
   if (solution.answer === 'closed') return CLOSED;
@@ -150,6 +151,11 @@ function tagLimits({ text }: Surroundings, { resource }: Prepared, key: string):
   const [, tag] = /^[a-z0-9-]+:resourcetag\/(.+)$/.exec(key) ?? [];
   if (tag === undefined) return undefined;
   return { only: [resource === undefined ? UNKNOWN : tagOf(text, resource, tag)] };
+}
+
+function tagKeys(statements: readonly ReadStatement[]): readonly string[] {
+  const keys = statements.flatMap(({ conditions }) => conditions.map(({ key }) => key));
+  return [...new Set(keys.filter((key) => key.startsWith('aws:principaltag/')))];
 }
 
 function exceptFor(without: readonly string[] | undefined, limits: Limits | undefined): Limits | undefined {

@@ -15,6 +15,8 @@ export interface Guise {
   /** Keys in lower case; null: absent. */
   readonly fixed: Readonly<Record<string, GivenValue>>;
   readonly limits: (key: string) => Limits | undefined;
+  /** Whether he brings tags along as a person or role does, though he is a service: those of a certificate. */
+  readonly hasTags?: boolean;
   /** RCPs are asked with these instead: a service may leave out whose resource it acts for, which RCPs are not written for. */
   readonly fixedForRcps?: Readonly<Record<string, GivenValue>>;
 }

@@ -29,8 +29,8 @@ export function namingOf(policies: readonly SourcedPolicy[], action: string): Na
         const account = /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::.+)?$/.exec(name)?.[1];
         names.push(name);
         if (kind === 'Service' && !/[*?<$]/.test(name)) services.add(name.toLowerCase());
-        else if (account !== undefined && !/[*?<$]/.test(name)) accounts.add(account);
         else if (kind === 'Federated') federated = true;
+        else if (account !== undefined && !/[*?<$]/.test(name)) accounts.add(account);
         else anybody = true;
       }
     }

@@ -14,6 +14,8 @@ export interface Chosen {
   readonly managementAccount: string | undefined;
   /** Keys, in lower case, that the structure fixes; null: absent. */
   readonly fixed: Readonly<Record<string, GivenValue>>;
+  /** Keys that are open, although the kind of principal would settle them. */
+  readonly opened?: readonly string[];
   /** What limits the choice of a key that isn't fixed; undefined: nothing. */
   readonly limits: (key: string) => Limits | undefined;
   readonly policies: PolicySet;
@@ -117,6 +119,7 @@ class Search {
     if (this.#evaluations > MOST_EVALUATIONS) return undefined;
     const { principal, action, resource, resourceAccount, managementAccount, fixed, policies } = this.#request;
     const context: Record<string, GivenValue> = { ...fixed };
+    for (const key of this.#request.opened ?? []) context[key] = UNKNOWN;
     for (const [key, value] of chosen) if (key !== RESOURCE) context[key] = value;
     return evaluate(
       {
