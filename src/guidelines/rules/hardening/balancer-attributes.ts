@@ -1,6 +1,6 @@
 import { type Resource, type ResourcePath, Unknown, type Value, at, decide, elements, equals, isList } from '../../../estate/index.ts';
 
-export interface Attribute {
+interface Attribute {
   readonly value: Value | undefined;
   readonly path: ResourcePath;
 }

@@ -6,6 +6,7 @@ import {
   Unknown,
   type Value,
   at,
+  doubt,
   elements,
   not,
   or,
@@ -42,6 +43,11 @@ function* ingressRules(estate: Estate): Iterable<IngressRule> {
 }
 
 function* judge(estate: Estate, resource: Resource, path: ResourcePath, rule: Value, exposure: Exposure): Iterable<Judgement> {
+  if (rule instanceof Unknown && rule.alternatives === undefined) {
+    // Nothing is known of the rule: only the rule about all other ports says so, so that it is said once.
+    if (exposure === 'other') yield { resource, path, holds: doubt(rule), message: 'The rules of the security group are unknown' };
+    return;
+  }
   const opening = openingOf(rule);
   for (const source of sourcesOf(estate, resource, rule)) {
     yield {

@@ -1,5 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { classicGroupClosed } from './classic-group-closed.ts';
+import { classicNetworkUnused } from './classic-network-unused.ts';
+import { cloud9NoIngress } from './cloud9-no-ingress.ts';
 import { cloudfrontOriginPrivate } from './cloudfront-origin-private.ts';
 import { computeNoPublicAddress } from './compute-no-public-address.ts';
 import { dataStoreNotPublic } from './data-store-not-public.ts';
@@ -19,6 +21,7 @@ import { elasticacheOwnSubnets } from './elasticache-own-subnets.ts';
 import { lambdaUrlAuthenticated } from './lambda-url-authenticated.ts';
 import { mwaaWebServerPrivate } from './mwaa-web-server-private.ts';
 import { networkFirewallDrops } from './network-firewall-drops.ts';
+import { networkFirewallSettled } from './network-firewall-settled.ts';
 import { opensearchserverlessNotPublic } from './opensearchserverless-not-public.ts';
 import { redshiftEnhancedRouting } from './redshift-enhanced-routing.ts';
 import { s3AclNotPublic } from './s3-acl-not-public.ts';
@@ -30,6 +33,8 @@ import { transferServerInVpc } from './transfer-server-in-vpc.ts';
 
 export const networkRules: readonly Rule[] = [
   classicGroupClosed,
+  classicNetworkUnused,
+  cloud9NoIngress,
   cloudfrontOriginPrivate,
   computeNoPublicAddress,
   dataStoreNotPublic,
@@ -49,6 +54,7 @@ export const networkRules: readonly Rule[] = [
   lambdaUrlAuthenticated,
   mwaaWebServerPrivate,
   networkFirewallDrops,
+  networkFirewallSettled,
   opensearchserverlessNotPublic,
   redshiftEnhancedRouting,
   s3AclNotPublic,

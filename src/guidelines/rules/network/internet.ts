@@ -1,4 +1,4 @@
-import { PartlyKnown, type Ternary, Unknown, type Value, decide, endsWith, knownText } from '../../../estate/index.ts';
+import { PartlyKnown, type Ternary, Unknown, type Value, decide, endsWith, isList, knownText, or } from '../../../estate/index.ts';
 
 /** A block wider than these is nobody's: the largest allocations to one holder are a /8 of IPv4 and a /16 of IPv6. */
 const NARROWEST_OPEN = { v4: 7, v6: 12 } as const;
@@ -11,6 +11,8 @@ export function isAnywhere(cidr: Value | undefined): Ternary {
   return decide(cidr, (known) => {
     if (known === undefined || known === null) return false;
     if (known instanceof PartlyKnown) return partlyAnywhere(known);
+    // A list where one block is meant is refused by AWS, but what its author wants is plain.
+    if (isList(known)) return or(known.map(isAnywhere));
     const text = knownText(known);
     return text !== undefined && wide(text.trim());
   });

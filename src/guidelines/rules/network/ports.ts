@@ -74,7 +74,7 @@ const VPN = new Set([500, 4500, 1194, 51_820]);
 /** What EC2.18 authorizes by default. */
 const WEB = new Set([80, 443]);
 
-export interface Opening {
+interface Opening {
   readonly exposure: Exposure | Unknown;
   /** In words: `port 22 (SSH)`. */
   readonly words: string;
