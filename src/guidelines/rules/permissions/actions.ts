@@ -1,19 +1,18 @@
 import { matches, type Value, asText, knownText } from '../../../estate/index.ts';
 import { UNSCOPABLE_ACTIONS } from './generated/unscopable-actions.ts';
-
-/** Verbs with which the names of actions begin that only look. */
-const LOOKING =
-  /^(?:batchget|batchdescribe|check|count|describe|detect|discover|estimate|filter|get|head|list|lookup|poll|preview|query|read|scan|search|select|simulate|test|validate|verify|view)/;
+import { LOOKING } from './looking.ts';
 
 /**
- * Actions that read what is kept somewhere rather than how it is set up: who may do them on everything, reads everybody's data. Written by
+ * Actions that read what is kept somewhere, or use it, rather than look how it is set up: who may do them on everything, reads everybody's data. Written by
  * hand, as AWS's access levels call both Read. `*` stands for any text.
  */
 const DATA: Readonly<Record<string, readonly string[]>> = {
   athena: ['getqueryresults'],
+  bedrock: ['invokemodel', 'invokemodelwithresponsestream'],
   codecommit: ['gitpull', 'getfile', 'getblob', 'getfolder'],
   dynamodb: ['getitem', 'batchgetitem', 'query', 'scan', 'getrecords', 'partiqlselect'],
   ec2: ['getpassworddata', 'getconsolescreenshot'],
+  elasticfilesystem: ['clientmount', 'clientwrite', 'clientrootaccess'],
   es: ['eshttpget', 'eshttphead'],
   kinesis: ['getrecords'],
   rds: ['downloaddblogfileportion'],
