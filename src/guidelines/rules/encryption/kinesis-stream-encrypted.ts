@@ -15,8 +15,7 @@ export const kinesisStreamEncrypted = atRest({
     'AWS::Kinesis::Stream': [
       {
         path: ['StreamEncryption', 'EncryptionType'],
-        holds: (value, { beside }) =>
-          value === undefined ? given(beside('StreamEncryption', 'KeyId')) : oneOf(['KMS'])(value),
+        holds: (value, { beside }) => (value === undefined ? given(beside('StreamEncryption', 'KeyId')) : oneOf(['KMS'])(value)),
         fault: "the stream isn't encrypted at rest",
         set: 'KMS',
       },

@@ -5,7 +5,7 @@ export const snsTopicEncrypted = atRest({
   id: 'sns-topic-encrypted',
   title: 'SNS topics are encrypted at rest',
   severity: 'medium',
-  why: 'Server-side encryption of a topic is off unless a key is named: messages are kept in plain text until they are delivered.',
+  why: 'SNS encrypts its disks, but each message only where the topic names a key: without one nobody needs a permission for the key to read what is kept.',
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/sns-controls.html#sns-1',
     'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html',

@@ -16,7 +16,7 @@ export const autoscalingSeveralZones: Rule = {
   types: [TYPE],
   check: eachResource([TYPE], (resource): Judgement | undefined => {
     for (const list of ['VPCZoneIdentifier', 'AvailabilityZones', 'AvailabilityZoneIds']) {
-      const holds = severalOf(resource.property(list));
+      const holds = severalOf(resource, list);
       if (holds !== undefined)
         return { resource, path: ['Properties', list], holds, message: `The group is in one zone: ${list} doesn't have two elements.` };
     }

@@ -27,7 +27,7 @@ export const elbSeveralZones: Rule = {
 
 function judge(resource: Resource, lists: readonly string[]): Judgement | undefined {
   for (const list of lists) {
-    const holds: Ternary | undefined = severalOf(resource.property(list));
+    const holds: Ternary | undefined = severalOf(resource, list);
     if (holds !== undefined)
       return {
         resource,

@@ -15,7 +15,7 @@ export const lambdaSeveralZones: Rule = {
   sources: ['https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-5'],
   types: [TYPE],
   check: eachResource([TYPE], (resource): Judgement | undefined => {
-    const holds = severalOf(resource.property('VpcConfig', 'SubnetIds'));
+    const holds = severalOf(resource, 'VpcConfig', 'SubnetIds');
     if (holds === undefined) return undefined;
     return {
       resource,
