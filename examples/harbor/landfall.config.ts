@@ -10,7 +10,10 @@ export default defineProject({
       administrators: ['ada@harbor.example'],
       developers: ['dev@harbor.example'],
     },
-    exceptions: [{ from: 'administrators', to: 'prod', reason: 'on-call administration' }],
+    exceptions: [
+      { from: 'administrators', to: 'uat', reason: 'the same people take care of what is about to go to prod' },
+      { from: 'administrators', to: 'prod', reason: 'on-call administration' },
+    ],
   },
   environments: {
     dev: { tier: 'development' },

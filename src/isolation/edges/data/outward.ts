@@ -1,4 +1,14 @@
-import { type Resource, type ResourcePath, Unknown, type Value, at, elements, isMap, knownText } from '../../../estate/index.ts';
+import {
+  type Resource,
+  type ResourcePath,
+  Unknown,
+  type Value,
+  at,
+  elements,
+  isMap,
+  knownText,
+  segmentsOf,
+} from '../../../estate/index.ts';
 import { propertiesOf } from '../../closed-world/properties.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
@@ -95,8 +105,13 @@ function* received(world: World, resource: Resource, { path, value, isBucket }: 
   if (isOpen(value)) yield { to, resource, path, why: `its ${property} depends on what nobody has said` };
 }
 
-/** The account that has a bucket of this name in its templates. */
+/** The account that has a bucket of this name in its templates, or whose resource the value was made of. */
 function ownerOf(world: World, bucket: string, from: Resource, value: Value): string | undefined {
+  for (const segment of segmentsOf(value) ?? []) {
+    if (typeof segment === 'string' || segment.origin?.kind !== 'attribute') continue;
+    const made = world.estate.find(segment.origin.stack, segment.origin.resource);
+    if (made !== undefined) return made.account;
+  }
   const named = world.estate.named(value, from, new Set(['AWS::S3::Bucket']));
   const [own = world.estate.resources('AWS::S3::Bucket').find((one) => knownText(one.property('BucketName')) === bucket)] = named;
   return own?.account;
