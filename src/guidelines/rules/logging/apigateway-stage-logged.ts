@@ -64,7 +64,7 @@ function judgeMethods(resource: Resource, stage: Value, path: readonly string[])
     return {
       resource,
       path: where,
-      holds: not(isText(level, /^OFF$/i)),
+      holds: not(isText(level, /^(?:OFF|false)$/i)),
       message: 'Errors of these methods are logged nowhere: LoggingLevel is OFF.',
       fix: 'Properties:\n  MethodSettings:\n    - { ResourcePath: /*, HttpMethod: "*", LoggingLevel: ERROR }',
     };

@@ -1,4 +1,4 @@
-import { type Resource, isMap, or } from '../../../estate/index.ts';
+import { type Resource, includes, isMap, or } from '../../../estate/index.ts';
 import type { Rule } from '../../rule.ts';
 import { type Setting, checkSettings, isNothing, isSet, isText } from '../../settings.ts';
 
@@ -7,6 +7,13 @@ const exported = (property: string, logs: string): Setting => ({
   holds: isSet,
   message: `The logs of the database stay within it: ${property} names none.`,
   fix: `Properties:\n  ${property}: [${logs}]`,
+});
+
+/** Of these, only the audit log says who asked for what. */
+const audited = (logs: string): Setting => ({
+  ...exported('EnableCloudwatchLogsExports', logs),
+  holds: (value) => includes(value, 'audit'),
+  message: 'The audit log of the database stays within it: EnableCloudwatchLogsExports does not name audit.',
 });
 
 /** An instance of a cluster exports what the cluster says. */
@@ -20,8 +27,8 @@ function isAlone(instance: Resource): boolean {
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::RDS::DBInstance': [{ ...exported('EnableCloudwatchLogsExports', 'postgresql, upgrade'), when: isAlone }],
   'AWS::RDS::DBCluster': [exported('EnableCloudwatchLogsExports', 'postgresql')],
-  'AWS::DocDB::DBCluster': [exported('EnableCloudwatchLogsExports', 'audit, profiler')],
-  'AWS::Neptune::DBCluster': [exported('EnableCloudwatchLogsExports', 'audit')],
+  'AWS::DocDB::DBCluster': [audited('audit, profiler')],
+  'AWS::Neptune::DBCluster': [audited('audit')],
   'AWS::Redshift::Cluster': [
     {
       path: 'LoggingProperties',

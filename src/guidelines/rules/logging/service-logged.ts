@@ -116,7 +116,7 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::DataSync::Task': [
     {
       path: 'CloudWatchLogGroupArn',
-      holds: (value, task) => and([isSet(value), not(isText(task.property('Options', 'LogLevel'), /^OFF$/i))]),
+      holds: (value, task) => and([isSet(value), not(isText(task.property('Options', 'LogLevel'), /^(?:OFF|false)$/i))]),
       message: 'What the task transfers is logged nowhere: it has no log group, or its LogLevel is OFF.',
       fix: 'Properties:\n  CloudWatchLogGroupArn: !GetAtt TransferLog.Arn\n  Options: { LogLevel: BASIC }',
     },
@@ -127,6 +127,15 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
       holds: (value) => isOn(value, true),
       message: 'Nobody sees what is asked and what fails: PublishCloudWatchMetricsEnabled is false.',
       fix: 'Properties:\n  WorkGroupConfiguration: { PublishCloudWatchMetricsEnabled: true }',
+    },
+  ],
+  'AWS::ECS::Cluster': [
+    {
+      path: 'Configuration.ExecuteCommandConfiguration.Logging',
+      when: (cluster) => isSet(cluster.property('Configuration', 'ExecuteCommandConfiguration')) === true,
+      holds: (value) => not(isText(value, /^NONE$/i)),
+      message: 'What people type into containers is written down nowhere: Logging is NONE.',
+      fix: 'Properties:\n  Configuration:\n    ExecuteCommandConfiguration: { Logging: DEFAULT }',
     },
   ],
   'AWS::MediaStore::Container': [
@@ -157,6 +166,7 @@ export const serviceLogged: Rule = {
     'https://docs.aws.amazon.com/mwaa/latest/userguide/monitoring-airflow.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-51',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-171',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html',
     'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-debugging.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-7',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/datasync-controls.html#datasync-1',

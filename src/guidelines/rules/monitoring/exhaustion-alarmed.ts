@@ -1,3 +1,4 @@
+import { type Estate, type Resource, concat } from '../../../estate/index.ts';
 import type { Rule } from '../../rule.ts';
 import { isNothing, isText } from '../../settings.ts';
 import { apiOfStage } from './api-of-stage.ts';
@@ -42,6 +43,40 @@ const WATCHES: Readonly<Record<string, Watch>> = {
   },
   'AWS::OpenSearchService::Domain': { namespaces: ['AWS/ES'], metrics: STORAGE, what: 'when the disks of the domain are full' },
   'AWS::Elasticsearch::Domain': { namespaces: ['AWS/ES'], metrics: STORAGE, what: 'when the disks of the domain are full' },
+  'AWS::Kinesis::Stream': {
+    namespaces: ['AWS/Kinesis', 'AWS/Lambda'],
+    metrics: [
+      'GetRecords.IteratorAgeMilliseconds',
+      'IteratorAge',
+      'WriteProvisionedThroughputExceeded',
+      'ReadProvisionedThroughputExceeded',
+    ],
+    what: 'whether consumers of the stream fall behind',
+  },
+  'AWS::DynamoDB::Table': {
+    namespaces: ['AWS/DynamoDB'],
+    metrics: ['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits', 'ReadThrottleEvents', 'WriteThrottleEvents', 'ThrottledRequests'],
+    // Capacity that follows what is asked isn't used up.
+    when: (table, estate) => isText(table.property('BillingMode'), /^PAY_PER_REQUEST$/i) !== true && !isScaled(table, estate),
+    what: 'when the capacity of the table is used up',
+  },
+  'AWS::Redshift::Cluster': {
+    namespaces: ['AWS/Redshift'],
+    metrics: ['PercentageDiskSpaceUsed'],
+    what: 'when the disks of the cluster are full',
+  },
+  'AWS::FSx::FileSystem': {
+    namespaces: ['AWS/FSx'],
+    metrics: ['FreeStorageCapacity', 'FreeDataStorageCapacity', 'StorageCapacityUtilization'],
+    what: 'when the file system is full',
+  },
+  'AWS::AmazonMQ::Broker': {
+    namespaces: ['AWS/AmazonMQ'],
+    metrics: ['StorePercentUsage', 'JobSchedulerStorePercentUsage', 'RabbitMQDiskFree', 'MemoryUsage'],
+    // Brokers of a pair have a number each.
+    of: (broker) => ({ target: broker, names: ['', '-1', '-2'].map((end) => concat([broker.property('BrokerName'), end])) }),
+    what: 'when the store of the broker is full',
+  },
   'AWS::MSK::Cluster': { namespaces: ['AWS/Kafka'], metrics: ['KafkaDataLogsDiskUsed'], what: 'when the disks of the brokers are full' },
   'AWS::ElastiCache::ReplicationGroup': {
     namespaces: ['AWS/ElastiCache'],
@@ -77,3 +112,7 @@ export const exhaustionAlarmed: Rule = {
   types: Object.keys(WATCHES),
   check: checkWatched(WATCHES),
 };
+
+function isScaled(table: Resource, estate: Estate): boolean {
+  return estate.referencesTo(table).some(({ from }) => from.type === 'AWS::ApplicationAutoScaling::ScalableTarget');
+}

@@ -26,6 +26,21 @@ const WATCHES: Readonly<Record<string, Watch>> = {
   },
   'AWS::ApiGateway::Stage': { namespaces: ['AWS/ApiGateway'], metrics: ['5XXError'], of: apiOfStage, what: 'faults of the API' },
   'AWS::ApiGatewayV2::Stage': { namespaces: ['AWS/ApiGateway'], metrics: ['5xx', '5XXError'], of: apiOfStage, what: 'faults of the API' },
+  'AWS::RDS::DBInstance': {
+    namespaces: ['AWS/RDS'],
+    metrics: ['CPUUtilization', 'DatabaseConnections', 'FreeableMemory', 'ReadLatency', 'WriteLatency'],
+    what: 'whether the database still answers',
+  },
+  'AWS::EC2::Instance': {
+    namespaces: ['AWS/EC2'],
+    metrics: ['StatusCheckFailed', 'StatusCheckFailed_System', 'StatusCheckFailed_Instance'],
+    what: 'whether the instance is alive',
+  },
+  'AWS::ECS::Service': {
+    namespaces: ['AWS/ECS', 'ECS/ContainerInsights'],
+    metrics: ['CPUUtilization', 'MemoryUtilization', 'RunningTaskCount'],
+    what: 'whether tasks of the service run',
+  },
   'AWS::StepFunctions::StateMachine': { namespaces: ['AWS/States'], metrics: ['ExecutionsFailed'], what: 'failed executions' },
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
     namespaces: ['AWS/ApplicationELB', 'AWS/NetworkELB'],

@@ -32,7 +32,7 @@ export function checkWatched(watches: Readonly<Record<string, Watch>>): Rule['ch
 }
 
 function judge(resource: Resource, watch: Watch, metrics: readonly AlarmMetric[], estate: Estate): Judgement {
-  const { target, names } = watch.of?.(resource, estate) ?? { target: resource, names: [resource.reference] };
+  const { target, names } = watch.of?.(resource, estate) ?? { target: resource, names: namesOf(resource) };
   const known = names.filter((name) => !(name instanceof Unknown && name.origin?.kind === 'attribute'));
   return {
     resource,
@@ -46,4 +46,10 @@ function judge(resource: Resource, watch: Watch, metrics: readonly AlarmMetric[]
     MetricName: ${watch.metrics[0]}
     AlarmActions: [!Ref Alarms]`,
   };
+}
+
+/** What a resource is called, as dimensions of metrics call it. */
+function namesOf(resource: Resource): readonly (Value | undefined)[] {
+  const named = Object.entries(resource.properties).filter(([property]) => /(?:Name|Identifier)$/.test(property));
+  return [resource.reference, ...named.map(([, value]) => value)];
 }

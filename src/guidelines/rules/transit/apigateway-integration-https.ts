@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, and, at, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOff, isText } from '../../settings.ts';
+import { isOff, isSet, isText } from '../../settings.ts';
 
 const METHOD = 'AWS::ApiGateway::Method';
 const INTEGRATION = 'AWS::ApiGatewayV2::Integration';
@@ -21,10 +21,12 @@ export const apigatewayIntegrationHttps: Rule = {
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-integration-tlsconfig.html',
     'https://docs.aws.amazon.com/apigateway/latest/api/API_TlsConfig.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-10',
   ],
   types: [METHOD, INTEGRATION],
   check: eachResource([METHOD, INTEGRATION], (resource) => {
-    if (resource.type === INTEGRATION) return [judgeAddress(resource, resource.properties, [], 'IntegrationUri')];
+    if (resource.type === INTEGRATION)
+      return [judgeAddress(resource, resource.properties, [], 'IntegrationUri'), ...judgePrivate(resource)];
     const integration = resource.property('Integration');
     return [judgeAddress(resource, integration, ['Integration'], 'Uri'), judgeVerification(resource)];
   }),
@@ -52,4 +54,18 @@ function judgeVerification(resource: Resource): Judgement {
     holds: isOff(resource.property(...path)),
     message: "The API doesn't look at the certificate of its backend.",
   };
+}
+
+/** An HTTP API calls what is behind a VPC link over HTTP unless it is told how to know its certificate. */
+function judgePrivate(resource: Resource): readonly Judgement[] {
+  if (isPrivate(resource.properties) !== true) return [];
+  return [
+    {
+      resource,
+      path: ['Properties', 'TlsConfig'],
+      holds: isSet(resource.property('TlsConfig')),
+      message: 'The API calls its private backend over plain HTTP: it has no TlsConfig.',
+      fix: 'Properties:\n  TlsConfig: { ServerNameToVerify: backend.example.com }',
+    },
+  ];
 }

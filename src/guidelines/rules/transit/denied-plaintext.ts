@@ -30,7 +30,7 @@ export interface PlaintextPolicies {
   readonly incomplete: string;
 }
 
-/** Judges what a policy guards: where there is a policy, the policy is at fault; where there is none, the resource itself. */
+/** Judges what policies guard, and policies of what isn't in the estate. */
 export function* judgePlaintext(
   estate: Estate,
   type: string,
@@ -41,14 +41,14 @@ export function* judgePlaintext(
   for (const resource of estate.resources(type)) {
     const attached = estate.resourcePoliciesOf(resource).filter((policy) => policies.includes(policy.resource.type));
     const spared = exempt(resource);
-    if (attached.length === 0 || spared === true)
-      yield { resource, path: ['Properties'], holds: spared === true || (spared === false ? false : spared), message: without };
+    const denied = or(attached.map(({ document }) => deniesPlaintext(document, actions, covers)));
+    // A policy that doesn't try is none of it: what it guards lacks the statement. One that tries and fails is wrong itself.
+    const tries = denied !== false || attached.some(({ document }) => mentionsTransport(document));
+    if (spared === true || !tries) yield { resource, path: ['Properties'], holds: spared, message: without };
     for (const policy of attached) {
-      if (judged.has(policy.resource)) continue;
+      const known = judged.has(policy.resource) || spared === true || !tries;
       judged.add(policy.resource);
-      if (spared === true) continue;
-      const holds = or(attached.map(({ document }) => deniesPlaintext(document, actions, covers)));
-      yield { resource: policy.resource, path: [...policy.path, 'Statement'], holds, message: incomplete };
+      if (!known) yield { resource: policy.resource, path: [...policy.path, 'Statement'], holds: denied, message: incomplete };
     }
   }
   for (const resource of estate.resources(...policies)) {
@@ -56,6 +56,15 @@ export function* judgePlaintext(
     const holds = deniesPlaintext(resource.property('PolicyDocument'), actions, covers);
     yield { resource, path: ['Properties', 'PolicyDocument', 'Statement'], holds, message: incomplete };
   }
+}
+
+/** Whether a document speaks of TLS at all. */
+function mentionsTransport(document: Value | undefined): boolean {
+  const seen = (value: Value | undefined): boolean =>
+    isMap(value)
+      ? Object.entries(value).some(([key, one]) => /^aws:securetransport$/i.test(key) || seen(one))
+      : isList(value) && value.some(seen);
+  return seen(documentOf(document));
 }
 
 /** Whether a document has a statement by which everybody is denied without TLS. */

@@ -1,6 +1,6 @@
-import { equals, not } from '../../../estate/index.ts';
+import { type Value, knownText, not } from '../../../estate/index.ts';
 import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+import { type Setting, checkSettings, isOn, isText } from '../../settings.ts';
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::ElastiCache::ReplicationGroup': [
@@ -20,9 +20,9 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::ElastiCache::CacheCluster': [
     {
       path: 'TransitEncryptionEnabled',
-      // A cluster of Redis can't have it, and old versions of Memcached neither: only what is switched off is at fault.
+      // A cluster of Redis can't have it; Memcached can since 1.6.12 (May 2022).
       when: (resource) =>
-        !isNothing(resource.property('TransitEncryptionEnabled')) && equals(resource.property('Engine'), 'redis') !== true,
+        isText(resource.property('Engine'), /^memcached$/i) === true && !isBefore(resource.property('EngineVersion'), [1, 6, 12]),
       holds: (value) => isOn(value),
       message: 'Clients talk to the cluster without encryption: TransitEncryptionEnabled is not true.',
     },
@@ -70,3 +70,10 @@ export const elasticacheEncryptedInTransit: Rule = {
   types: Object.keys(SETTINGS),
   check: checkSettings(SETTINGS),
 };
+
+/** Whether a version is known and older than another. */
+function isBefore(version: Value | undefined, other: readonly number[]): boolean {
+  const parts = (knownText(version) ?? '').split('.').map(Number);
+  const decisive = other.findIndex((part, index) => parts[index] !== part);
+  return knownText(version) !== undefined && decisive !== -1 && (parts[decisive] ?? 0) < (other[decisive] ?? 0);
+}
