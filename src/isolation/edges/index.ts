@@ -1,6 +1,7 @@
 import type { Edge } from '../edge.ts';
 import { dataEdges } from './data/index.ts';
 import { delegationEdges } from './delegations/index.ts';
+import { identityEdges } from './identity/index.ts';
 
 /** Every way from hold to hold that is looked for, by group. */
-export const EDGES: readonly Edge[] = [...dataEdges, ...delegationEdges];
+export const EDGES: readonly Edge[] = [...identityEdges, ...delegationEdges, ...dataEdges];
