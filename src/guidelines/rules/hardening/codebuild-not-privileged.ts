@@ -1,5 +1,5 @@
 import { settingRule } from '../../setting-rule.ts';
-import { off } from '../../setting.ts';
+import { off } from '../../readings.ts';
 
 export const codebuildNotPrivileged = settingRule({
   id: 'codebuild-not-privileged',

@@ -1,5 +1,5 @@
 import { type Setting, settingRule } from '../../setting-rule.ts';
-import { off } from '../../setting.ts';
+import { off } from '../../readings.ts';
 
 const privileged = (...path: readonly string[]): Setting => ({
   path,

@@ -1,6 +1,7 @@
-import { type Estate, type Resource, Unknown, and, at, elements, equals, isList } from '../../../estate/index.ts';
+import { type Estate, type Resource, Unknown } from '../../../estate/index.ts';
+import { beanstalkOption } from '../../beanstalk-options.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../readings.ts';
 
 const TYPE = 'AWS::ElasticBeanstalk::Environment';
 const TEMPLATES: ReadonlySet<string> = new Set(['AWS::ElasticBeanstalk::ConfigurationTemplate']);
@@ -25,24 +26,16 @@ export const elasticbeanstalkManagedUpdates: Rule = {
 };
 
 function judge(resource: Resource, estate: Estate): Judgement {
-  const own = optionOf(resource);
+  const { value, path } = beanstalkOption(resource, NAMESPACE, OPTION);
   const base = resource.property('TemplateName');
   const templates = base === undefined ? [] : estate.named(base, resource, TEMPLATES);
-  const option = own ?? templates.map(optionOf).find((one) => one !== undefined);
+  const inherited = templates.map((template) => beanstalkOption(template, NAMESPACE, OPTION).value).find((one) => one !== undefined);
+  const option = value ?? inherited;
   const elsewhere = base !== undefined && templates.length === 0 ? new Unknown('the configuration template is elsewhere') : false;
   return {
     resource,
-    path: ['Properties', 'OptionSettings', ...(own === undefined ? [] : own.at)],
-    holds: option === undefined ? elsewhere : on()(option.value),
+    path,
+    holds: option === undefined ? elsewhere : on()(option),
     message: 'The platform is never updated by itself (managed actions are off by default)',
   };
-}
-
-function optionOf(resource: Resource) {
-  const settings = resource.property('OptionSettings');
-  for (const [index, setting] of elements(settings).entries()) {
-    if (and([equals(at(setting, 'Namespace'), NAMESPACE), equals(at(setting, 'OptionName'), OPTION)]) === true)
-      return { value: at(setting, 'Value'), at: isList(settings) ? [index, 'Value'] : ['Value'] };
-  }
-  return undefined;
 }

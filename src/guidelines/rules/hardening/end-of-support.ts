@@ -73,8 +73,8 @@ export const RDS: Readonly<Record<string, LastEnded>> = {
   'sqlserver-ex': { version: '12', since: '2024-06-01' },
 };
 
-/** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html */
-export const ELASTICACHE: Readonly<Record<string, LastEnded>> = { redis: { version: '3', since: '2024-05-31' } };
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/deprecated-engine-versions.html */
+export const ELASTICACHE: Readonly<Record<string, LastEnded>> = { redis: { version: '3', since: '2023-07-31' } };
 
 /** https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html and rabbitmq-version-management.html */
 export const MQ: Readonly<Record<string, LastEnded>> = {
@@ -86,7 +86,7 @@ export const MQ: Readonly<Record<string, LastEnded>> = {
 export const ELASTICSEARCH: LastEnded = { version: '2.3', since: '2025-11-07' };
 
 /** https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html */
-export const KAFKA: LastEnded = { version: '2.7', since: '2024-09-11' };
+export const KAFKA: LastEnded = { version: '3.6', since: '2026-06-01' };
 
 /** https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html */
 export const GLUE: LastEnded = { version: '2.0', since: '2026-04-01' };

@@ -1,6 +1,17 @@
-import { type Estate, type Resource, type Ternary, Unknown, asText, decide, elements, or, startsWith } from '../../../estate/index.ts';
+import {
+  type Estate,
+  type Resource,
+  type Ternary,
+  UNKNOWN_TEXT,
+  Unknown,
+  asText,
+  decide,
+  elements,
+  or,
+  startsWith,
+} from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { given, noneOf } from '../../setting.ts';
+import { given, noneOf } from '../../readings.ts';
 
 const ASSOCIATIONS = ['AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'];
 const LISTENERS = ['AWS::ElasticLoadBalancingV2::Listener'];
@@ -81,7 +92,8 @@ function namesIt(association: Resource, resource: Resource, estate: Estate): boo
   const arn = asText(association.property('ResourceArn')) ?? '';
   const api = estate.named(resource.property('RestApiId'), resource, APIS)[0];
   const namesApi = estate.referencesFrom(association).some(({ to }) => to === api);
-  return api !== undefined && namesApi && (name === undefined || arn.endsWith(`/stages/${name}`) || arn.includes('<unknown>'));
+  const stage = /\/stages\/(.*)$/s.exec(arn)?.[1];
+  return api !== undefined && namesApi && (name === undefined || stage === undefined || stage === name || stage.includes(UNKNOWN_TEXT));
 }
 
 function isElsewhere(association: Resource, estate: Estate): boolean {

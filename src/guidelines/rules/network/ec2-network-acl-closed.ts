@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Value, and, asNumber, equals, not, or } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
-import { off, oneOf } from '../../setting.ts';
+import { off, oneOf } from '../../readings.ts';
 import { isAnywhere } from './internet.ts';
 import { type PortNames, inWords, openingOf } from './ports.ts';
 
@@ -35,10 +35,11 @@ function* judge(estate: Estate, entry: Resource): Iterable<Judgement> {
     if (cidr === undefined || opening === undefined) continue;
     const { exposure, words } = opening;
     const wide = typeof exposure === 'string' ? (exposure === 'all' || exposure === 'admin') && !isForReplies(entry) : exposure;
+    const open = and([allowsIn, isAnywhere(cidr), wide]);
     yield {
       resource: entry,
       path: ['Properties', name],
-      holds: not(and([allowsIn, isAnywhere(cidr), wide, not(deniedBefore(estate, entry, cidr))])),
+      holds: open === false || not(and([open, not(deniedBefore(estate, entry, cidr))])),
       message: `The network ACL lets ${inWords(cidr)} in to ${words}`,
     };
   }
@@ -52,14 +53,18 @@ function isForReplies(entry: Resource): boolean {
 /** Entries are tried by their number: one that denies everything from the internet before it makes this one harmless. */
 function deniedBefore(estate: Estate, entry: Resource, cidr: Value) {
   const number = asNumber(entry.property('RuleNumber'));
+  if (typeof number !== 'number') return false;
+  const before = estate.resources(TYPE).filter((other) => {
+    const its = asNumber(other.property('RuleNumber'));
+    return typeof its === 'number' && its < number && oneOf(['allow'])(other.property('RuleAction')) !== true;
+  });
   return or(
-    estate.resources(TYPE).flatMap((other) => {
-      const its = asNumber(other.property('RuleNumber'));
+    before.map((other) => {
+      const covers = openingOf(other.properties, NAMES)?.exposure === 'all' && off(other.property('Egress')) === true;
       const sameAcl = equals(other.property('NetworkAclId'), entry.property('NetworkAclId')) === true;
-      if (other === entry || !sameAcl || typeof its !== 'number' || typeof number !== 'number' || its >= number) return [];
-      if (openingOf(other.properties, NAMES)?.exposure !== 'all' || off(other.property('Egress')) !== true) return [];
+      if (!covers || !sameAcl) return false;
       const theirs = other.property('CidrBlock') ?? other.property('Ipv6CidrBlock');
-      return [and([oneOf(['deny'])(other.property('RuleAction')), equals(theirs, cidr)])];
+      return and([oneOf(['deny'])(other.property('RuleAction')), equals(theirs, cidr)]);
     }),
   );
 }
