@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts';
+import { apiGatewayDefinitionAuthorized } from './api-gateway-definition-authorized.ts';
 import { apiGatewayMethodAuthorized } from './api-gateway-method-authorized.ts';
 import { apiGatewayPrivatePolicy } from './api-gateway-private-policy.ts';
 import { apiGatewayRouteAuthorized } from './api-gateway-route-authorized.ts';
@@ -21,6 +22,7 @@ import { iamRoleTrustFederationConditioned } from './iam-role-trust-federation-c
 import { iamRoleTrustNotPublic } from './iam-role-trust-not-public.ts';
 import { iamUserNoOwnPolicies } from './iam-user-no-own-policies.ts';
 import { lakeFormationNamedPrincipals } from './lake-formation-named-principals.ts';
+import { lambdaPermissionInvokesOnly } from './lambda-permission-invokes-only.ts';
 import { lambdaPermissionNotPublic } from './lambda-permission-not-public.ts';
 import { lambdaPermissionSourceNamed } from './lambda-permission-source-named.ts';
 import { lambdaUrlAuthorized } from './lambda-url-authorized.ts';
@@ -43,6 +45,7 @@ export const permissionsRules: readonly Rule[] = [
   iamNoFullAccessAttached,
   iamUserNoOwnPolicies,
   apiGatewayMethodAuthorized,
+  apiGatewayDefinitionAuthorized,
   apiGatewayPrivatePolicy,
   apiGatewayRouteAuthorized,
   appsyncNoApiKey,
@@ -55,6 +58,7 @@ export const permissionsRules: readonly Rule[] = [
   iamRoleTrustFederationConditioned,
   iamRoleTrustNotPublic,
   lakeFormationNamedPrincipals,
+  lambdaPermissionInvokesOnly,
   lambdaPermissionNotPublic,
   lambdaPermissionSourceNamed,
   lambdaUrlAuthorized,

@@ -7,7 +7,9 @@ import { IDENTITY_POLICY_TYPES, identityStatements } from './identity-policies.t
 import { type Entry, type Statement, isEverything, openWhy } from './policy-statements.ts';
 
 /** What can be too much in a statement of an identity policy. A statement is reported for the worst only, so that one fault is one finding. */
-export type Fault = 'everything' | 'inverted' | 'escalation' | 'pass-role' | 'whole-service' | 'every-resource';
+export type Fault = (typeof FAULTS)[number];
+
+const FAULTS = ['everything', 'inverted', 'escalation', 'pass-role', 'whole-service', 'every-resource'] as const;
 
 interface Found {
   readonly fault: Fault;
@@ -52,9 +54,11 @@ export function identityPolicyCheck(fault: Fault, types: readonly string[] = IDE
 interface Examined {
   readonly statement: Statement;
   readonly found: Found | undefined;
-  /** Why it isn't known whether there is more. */
-  readonly open: string | undefined;
+  /** What it could still turn out to have, and why that isn't known. */
+  readonly open: ReadonlyMap<Fault, string>;
 }
+
+const NOTHING_OPEN: ReadonlyMap<Fault, string> = new Map();
 
 const examined = new WeakMap<object, readonly Examined[]>();
 
@@ -71,25 +75,48 @@ function statementsWithFaults(estate: Estate, resource: Statement['resource']): 
 function judged({ statement, found, open }: Examined, fault: Fault): Judgement {
   const { resource, path } = statement;
   if (found?.fault === fault) return { resource, path: found.entry.path, holds: false, message: found.message };
-  const holds: Ternary = found !== undefined || open === undefined ? true : new Unknown(open);
+  const why = open.get(fault);
+  const holds: Ternary = why === undefined ? true : new Unknown(why);
   return { resource, path, holds, message: '' };
 }
 
 function examine(statement: Statement): Omit<Examined, 'statement'> {
-  if (statement.allows === false) return { found: undefined, open: undefined };
-  if (statement.allows instanceof Unknown) return { found: undefined, open: statement.allows.why };
-  const narrowed = isNarrowed(statement.value, aboutTheResource);
-  if (narrowed instanceof Unknown) return { found: undefined, open: narrowed.why };
+  if (statement.allows === false) return { found: undefined, open: NOTHING_OPEN };
+  if (statement.allows instanceof Unknown) return { found: undefined, open: all(statement.allows.why) };
   const [inverted] = [...statement.notActions, ...statement.notResources];
   if (inverted !== undefined) {
     const isAction = statement.notActions.includes(inverted);
     const what = isAction ? 'every action but' : 'the actions on every resource but';
     const named = shown((isAction ? statement.notActions : statement.notResources).map(({ value }) => value));
     const part: Entry = { ...inverted, path: [...statement.path, isAction ? 'NotAction' : 'NotResource'] };
-    return { found: { fault: 'inverted', entry: part, message: `This allows ${what} ${named}` }, open: undefined };
+    return { found: { fault: 'inverted', entry: part, message: `This allows ${what} ${named}` }, open: NOTHING_OPEN };
   }
-  const found = everything(statement, narrowed) ?? wholeService(statement) ?? onEveryResource(statement, narrowed);
-  return { found, open: found === undefined ? openParts(statement) : undefined };
+  const narrowed = isNarrowed(statement.value, aboutTheResource);
+  const found = worst(statement, narrowed !== false);
+  return { found, open: found === undefined ? openFaults(statement, narrowed) : NOTHING_OPEN };
+}
+
+function worst(statement: Statement, narrowed: boolean): Found | undefined {
+  return everything(statement, narrowed) ?? wholeService(statement) ?? onEveryResource(statement, narrowed);
+}
+
+const all = (why: string): ReadonlyMap<Fault, string> => new Map(FAULTS.map((fault) => [fault, why]));
+
+/** What the statement would have if what is unknown of it turned out to be as wide as can be. */
+function openFaults(statement: Statement, narrowed: Ternary): ReadonlyMap<Fault, string> {
+  const { actions, resources, value } = statement;
+  const action = actions.length === 0 ? whyUnknown(value) : firstWhy(actions);
+  if (action !== undefined) return all(action);
+  const resource = firstWhy(resources);
+  const widest =
+    resource === undefined ? resources : resources.map((entry) => (openWhy(entry.value) === undefined ? entry : { ...entry, value: '*' }));
+  const could = worst({ ...statement, resources: widest }, narrowed === true);
+  const why = resource ?? (narrowed instanceof Unknown ? narrowed.why : undefined);
+  return could === undefined || why === undefined ? NOTHING_OPEN : new Map([[could.fault, why]]);
+}
+
+function firstWhy(entries: readonly Entry[]): string | undefined {
+  return entries.map(({ value }) => openWhy(value)).find((why) => why !== undefined);
 }
 
 function everything({ actions, resources }: Statement, narrowed: boolean): Found | undefined {
@@ -149,13 +176,4 @@ function namesEveryPrincipal(value: Value): boolean {
 function isWholeOfService(value: Value): boolean {
   const text = knownText(value);
   return text !== undefined && /^arn:[^:]*:[^:]+:\*?:\*?:\*+$/.test(text) && matches(text, 'arn:*') === true;
-}
-
-/** An action or a resource that could turn out to be a wildcard. */
-function openParts({ actions, resources, value }: Statement): string | undefined {
-  for (const entry of [...actions, ...resources]) {
-    const why = openWhy(entry.value);
-    if (why !== undefined) return why;
-  }
-  return actions.length === 0 ? whyUnknown(value) : undefined;
 }
