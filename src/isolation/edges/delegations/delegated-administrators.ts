@@ -1,9 +1,10 @@
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
-import { accountOf, wholeAccount } from '../../holds.ts';
+import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
 import { byAws, stated } from './grounds.ts';
 import { enterable, managementAccount } from './organization.ts';
 import { HARMLESS, POWERS, type Power } from './powers.ts';
+import { callersWithin } from './within-account.ts';
 
 /** Judged by an edge of its own. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['iam.amazonaws.com']);
@@ -67,8 +68,8 @@ function allowedAll(world: World, groups: readonly (readonly string[])[], accoun
   let allowed: readonly Allowed[] | undefined;
   for (const actions of groups) {
     const next = new Map<string, Allowed>();
-    for (const caller of world.callers({ actions, arn: '*', account })) {
-      if (caller.from === undefined || accountOf(caller.from) !== account) continue;
+    for (const caller of callersWithin(world, { actions, arn: '*', account })) {
+      if (caller.from === undefined) continue;
       const one =
         'why' in caller
           ? { from: caller.from, action: actions[0] ?? '', grounds: [], doubt: caller }

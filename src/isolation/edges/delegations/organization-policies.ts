@@ -1,9 +1,10 @@
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { factsOf } from '../../facts/facts.ts';
-import { accountOf, wholeAccount } from '../../holds.ts';
-import type { Act, World } from '../../world.ts';
+import { wholeAccount } from '../../holds.ts';
 import { plainDocument } from '../../plain-document.ts';
+import type { Act, World } from '../../world.ts';
 import { boundTo, managementAccount, organizationArn } from './organization.ts';
+import { callersWithin } from './within-account.ts';
 
 /** What changes which policies bind an account; its delegation is what AWS calls a resource-based delegation policy. */
 const ATTACHING = [
@@ -56,14 +57,11 @@ export const organizationPolicies: Edge = {
 function* changing(world: World, plain: Act): Generator<Passage | Doubt> {
   const to: Hold = wholeAccount(world.target.id);
   for (const act of delegated(world, plain)) {
-    for (const caller of world.callers(act)) {
+    // Without a policy of the organization's own, others have no way into it.
+    const callers = act.policies === undefined ? callersWithin(world, act) : world.callers(act);
+    for (const caller of callers) {
       if ('why' in caller) yield { ...caller, to };
-      // Without a policy of the organization's own, others have no way into it.
-      else if (caller.from.kind !== 'anyone') {
-        const outside = accountOf(caller.from) !== act.account;
-        if (outside && act.policies === undefined) continue;
-        yield { from: caller.from, to, step: { kind: 'update', action: caller.action, to: act.arn, because: caller.because } };
-      }
+      else yield { from: caller.from, to, step: { kind: 'update', action: caller.action, to: act.arn, because: caller.because } };
     }
   }
 }
@@ -75,7 +73,9 @@ function delegated(world: World, act: Act): readonly Act[] {
   return [
     ...policies.map((resource) => ({
       ...act,
-      policies: [{ name: `delegation policy ${resource.logicalId}`, document: plainDocument(world, resource.property('Content')), resource }],
+      policies: [
+        { name: `delegation policy ${resource.logicalId}`, document: plainDocument(world, resource.property('Content')), resource },
+      ],
     })),
     ...facts.map(({ fact, place }) => ({ ...act, policies: [{ name: `delegation policy (${place})`, document: fact.content }] })),
     ...(policies.length + facts.length === 0 ? [act] : []),
