@@ -1,4 +1,4 @@
-import { type Resource, type Ternary, type Value, and, at, equals, isList, knownText, mayEqual, not, or } from '../../../estate/index.ts';
+import { type Resource, type Ternary, type Value, and, at, equals, knownText, mayEqual, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
 import { below, isNothing, isText, itemsAt, itemsOf } from '../../settings.ts';
 
@@ -66,7 +66,7 @@ function viewersMayUseHttp(resource: Resource, id: Value | undefined): Ternary {
 function judgeProtocols(resource: Resource, { config, path: at }: Origin): readonly Judgement[] {
   const [protocols, path] = below(config, at, 'OriginSSLProtocols');
   if (equals(below(config, at, 'OriginProtocolPolicy')[0], 'http-only') === true || isNothing(protocols)) return [];
-  return itemsAt(isList(protocols) ? protocols : [protocols], path).map(([protocol, where]) => ({
+  return itemsAt(protocols, path).map(([protocol, where]) => ({
     resource,
     path: where,
     holds: not(isText(protocol, /^(?:SSLv3|TLSv1|TLSv1\.1)$/i)),
