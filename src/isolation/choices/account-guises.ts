@@ -3,7 +3,7 @@ import { EVERYTHING, type Guise } from './guise.ts';
 import { ownLimits, sourceLimits } from './his-own.ts';
 import { type Naming, servicesInConditions } from './naming.ts';
 import { type TextPattern, glob, literal, patternOf } from './pattern.ts';
-import { type Place, placeInEstate, placeOutside } from './place.ts';
+import { type Place, placeOutside } from './place.ts';
 import { type ReadStatement, mayConcern, readStatements } from './reading.ts';
 import type { Surroundings } from './surroundings.ts';
 import { matches, witnesses } from './witnesses.ts';
@@ -156,7 +156,7 @@ function placesOf(
 ): readonly Place[] {
   const account = around.account(id);
   if (account === undefined) return [placeOutside(around.estate, { isNamed: id !== around.outsider })];
-  const inside = placeInEstate(around.estate, account, [side, 'vpce']);
+  const inside = around.placeOf(account, side);
   const matters = isAbout(statements, /^aws:(?:principal|source|vpce)org/);
   return matters && !isBound ? [inside, placeOutside(around.estate, { isNamed: true })] : [inside];
 }
@@ -203,6 +203,16 @@ function* rolesOf(around: Surroundings, account: string, asking: Asking): Genera
   for (const one of reserved) yield* witnesses(patterns, [glob(one)]).texts;
 }
 
+/** Whether a text that begins so can match: until the first wildcard both are the same. */
+function mayBegin({ tokens, ignoreCase }: TextPattern, start: string): boolean {
+  for (const [index, character] of [...start].entries()) {
+    const token = tokens[index];
+    if (typeof token === 'number') return true;
+    if (token !== character && !(ignoreCase && token?.toLowerCase() === character.toLowerCase())) return false;
+  }
+  return true;
+}
+
 /** A service's own role has AWS's policies only, so it counts where somebody lets it in by name. */
 function namesServiceRole({ statements, naming }: Asking): boolean {
   const isMeant = (text: string) => text.includes(':role/aws-service-role/');
@@ -240,7 +250,7 @@ function* othersOf(around: Surroundings, account: string, asking: Asking): Gener
         ),
       ),
   );
-  const all = [...patterns, ...names.filter((one) => one !== undefined)];
+  const all = [...patterns, ...names.filter((one) => one !== undefined)].filter((pattern) => mayBegin(pattern, `${start}user/`));
   yield* witnesses(all, [glob(`${start}user/?*`)]).texts;
   // A root user can't assume roles (AWS STS API Reference, "AssumeRole").
   if (!asking.isTrust) yield `${start}root`;

@@ -3,7 +3,6 @@ import type { GivenValue } from '../../iam/index.ts';
 import type { Asking } from './account-guises.ts';
 import type { Guise } from './guise.ts';
 import { ownLimits } from './his-own.ts';
-import { placeInEstate } from './place.ts';
 import type { KnownActor, Surroundings } from './surroundings.ts';
 import { tagOf } from './tags.ts';
 
@@ -13,7 +12,7 @@ const NONE: readonly SourcedPolicy[] = [];
 export function* actorGuises(around: Surroundings, actor: KnownActor, isBound: () => boolean, asking: Asking): Generator<Guise> {
   const { found } = actor;
   const account = found.account;
-  const place = account === undefined ? undefined : placeInEstate(around.estate, account, ['principal', 'vpce']);
+  const place = account === undefined ? undefined : around.placeOf(account, 'principal');
   const belongings = around.belongingsOf(account?.id ?? '');
   const fixed: Record<string, GivenValue> = {
     ...place?.fixed,

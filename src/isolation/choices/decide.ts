@@ -7,7 +7,6 @@ import type { Asking } from './account-guises.ts';
 import type { Limits } from './candidates.ts';
 import { EVERYTHING, type Guise } from './guise.ts';
 import { type Naming, namingOf } from './naming.ts';
-import { placeInEstate } from './place.ts';
 import { type ReadStatement, mayConcern, readStatements } from './reading.ts';
 import { solve } from './solve.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,7 +41,7 @@ export function prepare(around: Surroundings, act: Act): readonly Prepared[] {
   const region = arn.split(':')[3] ?? '';
   const fixed: Record<string, GivenValue> = {
     's3:resourceaccount': act.account,
-    ...(owner === undefined ? {} : placeInEstate(estate, owner, ['resource']).fixed),
+    ...(owner === undefined ? {} : around.placeOf(owner, 'resource').fixed),
     ...(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? { 'aws:requestedregion': region } : {}),
   };
   for (const [key, value] of Object.entries(act.fixed ?? {})) fixed[key.toLowerCase()] = value;
@@ -115,11 +114,11 @@ function decideOne(around: Surroundings, prepared: Prepared, guise: Guise): Deci
     resource: prepared.policies.length === 0 ? null : documents(prepared.policies),
     scps: scps.map(documents),
   };
-  const his = [...guise.identity, ...guise.boundary, ...guise.session, ...scps.flat()].filter((policy) => policy !== EVERYTHING);
-  const statements: readonly ReadStatement[] = [
-    ...prepared.statements,
-    ...his.flatMap(({ document }) => readStatements(document)).filter((statement) => mayConcern(statement, prepared.action)),
-  ];
+  const statements = (): readonly ReadStatement[] => {
+    const his = [...guise.identity, ...guise.boundary, ...guise.session, ...scps.flat()].filter((policy) => policy !== EVERYTHING);
+    const read = his.flatMap(({ document }) => readStatements(document));
+    return [...prepared.statements, ...read.filter((statement) => mayConcern(statement, prepared.action))];
+  };
   const rcps = prepared.rcps.map(documents);
   const request = (fixed: Guise['fixed'], all: PolicySet) =>
     solve({
@@ -132,7 +131,7 @@ function decideOne(around: Surroundings, prepared: Prepared, guise: Guise): Deci
       limits: (key) => tagLimits(around, prepared, key) ?? exceptFor(prepared.without[key], guise.limits(key)),
       policies: all,
       statements,
-      ...(guise.hasTags === true ? { opened: tagKeys(statements) } : {}),
+      ...(guise.hasTags === true ? { opened: tagKeys(prepared.statements) } : {}),
     });
   const solution = guise.fixedForRcps === undefined ? request(guise.fixed, { ...policies, rcps }) : request(guise.fixed, policies);
   if (solution.answer === 'closed') return CLOSED;

@@ -6,6 +6,7 @@ import { actorGuises } from './actor-guises.ts';
 import { decide, prepare } from './decide.ts';
 import type { Guise } from './guise.ts';
 import type { Belongings } from './his-own.ts';
+import { type Place, type Side, placeInEstate } from './place.ts';
 import { isSpelledOut } from './spelled-out.ts';
 import type { KnownActor, Surroundings } from './surroundings.ts';
 
@@ -28,6 +29,7 @@ export class EstateSurroundings implements Surroundings {
   readonly outsider: string;
   readonly apart: ReadonlySet<string>;
   readonly #knowledge: Knowledge;
+  readonly #places = new Map<string, Place>();
   readonly #levels = new Map<string, Levels>();
   readonly #bound = new Map<string, boolean>();
   readonly #belongings = new Map<string, Belongings>();
@@ -46,6 +48,16 @@ export class EstateSurroundings implements Surroundings {
 
   account(id: string): Account | undefined {
     return this.estate.account(id);
+  }
+
+  placeOf(account: Account, side: Side): Place {
+    const key = `${side} ${account.id}`;
+    let place = this.#places.get(key);
+    if (place === undefined) {
+      place = placeInEstate(this.estate, account, side);
+      this.#places.set(key, place);
+    }
+    return place;
   }
 
   actor(arn: string): KnownActor | undefined {
@@ -88,6 +100,8 @@ export class EstateSurroundings implements Surroundings {
     const actor = this.actor(arn);
     const account = actor?.found.account;
     if (actor === undefined || account === undefined) return false;
+    // What nobody there can do, he can't.
+    if (this.isBound(account.id)) return true;
     return this.#isBound(`actor ${arn}`, account.id, () => [...actorGuises(this, actor, () => true, LEAVING)]);
   }
 

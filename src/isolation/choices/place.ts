@@ -10,15 +10,21 @@ export interface Place {
   readonly limits: (key: string) => Limits | undefined;
 }
 
-type Side = 'principal' | 'source' | 'vpce' | 'resource';
-const SIDES: readonly Side[] = ['principal', 'source', 'vpce', 'resource'];
+export type Side = 'principal' | 'source' | 'resource';
+
+/** Endpoints are of whoever calls through them. */
+const PREFIXES: Readonly<Record<Side, readonly string[]>> = {
+  principal: ['principal', 'vpce'],
+  source: ['source', 'vpce'],
+  resource: ['resource'],
+};
 
 /** Of an account of the estate. Without an organization, or without its id, it may be any. */
-export function placeInEstate(estate: Estate, account: Account, sides: readonly Side[]): Place {
+export function placeInEstate(estate: Estate, account: Account, side: Side): Place {
   const id = estate.organization?.id;
   if (id === undefined || !isMember(estate, account)) return { fixed: {}, limits: () => undefined };
   const path = orgPathOf(estate, account);
-  return { fixed: fixedBy(sides, id, path), limits: () => undefined };
+  return { fixed: fixedBy(PREFIXES[side], id, path), limits: () => undefined };
 }
 
 /** Every account of an estate with an organization is taken to be in it. */
@@ -29,11 +35,11 @@ function isMember(estate: Estate, account: Account): boolean {
   );
 }
 
-function fixedBy(sides: readonly Side[], id: string, path: string | undefined): Record<string, GivenValue> {
+function fixedBy(prefixes: readonly string[], id: string, path: string | undefined): Record<string, GivenValue> {
   const fixed: Record<string, GivenValue> = {};
-  for (const side of sides) {
-    fixed[`aws:${side}orgid`] = id;
-    if (path !== undefined) fixed[`aws:${side}orgpaths`] = [path];
+  for (const prefix of prefixes) {
+    fixed[`aws:${prefix}orgid`] = id;
+    if (path !== undefined) fixed[`aws:${prefix}orgpaths`] = [path];
   }
   return fixed;
 }
@@ -41,7 +47,7 @@ function fixedBy(sides: readonly Side[], id: string, path: string | undefined): 
 /** Of an account that the estate doesn't hold: in any organization but this one, or in none. */
 export function placeOutside(estate: Estate, { isNamed }: { readonly isNamed: boolean }): Place {
   const own = estate.organization?.id;
-  const keys = new Set(SIDES.flatMap((side) => [`aws:${side}orgid`, `aws:${side}orgpaths`]));
+  const keys = new Set(['principal', 'source', 'vpce'].flatMap((prefix) => [`aws:${prefix}orgid`, `aws:${prefix}orgpaths`]));
   const limitsOf = (key: string): Limits | undefined => {
     if (!keys.has(key)) return undefined;
     // Nobody says which organization the policies mean: the accounts of the estate may be in it, and those that are named.

@@ -44,7 +44,8 @@ export function mayConcern({ actions, isNotAction }: ReadStatement, action: stri
 
 function mayMatch(pattern: string, action: string): boolean {
   if (pattern === '*' || pattern.toLowerCase() === action.toLowerCase()) return true;
-  if (!/[*?<$]/.test(pattern)) return false;
+  const vague = pattern.search(/[*?<$]/);
+  if (vague < 0 || pattern.slice(0, vague).toLowerCase() !== action.slice(0, vague).toLowerCase()) return false;
   const source = pattern
     .replaceAll(/<unknown[^<>]*>|\$\{[^}]*\}/g, '*')
     .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')

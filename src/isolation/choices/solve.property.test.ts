@@ -66,7 +66,7 @@ function requestOf(document: object): Chosen {
     fixed: {},
     limits: () => undefined,
     policies: { identity: [everything], resource: [document] },
-    statements: readStatements(document),
+    statements: () => readStatements(document),
   };
 }
 

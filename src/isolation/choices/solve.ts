@@ -19,8 +19,8 @@ export interface Chosen {
   /** What limits the choice of a key that isn't fixed; undefined: nothing. */
   readonly limits: (key: string) => Limits | undefined;
   readonly policies: PolicySet;
-  /** Every statement that may bear on it. */
-  readonly statements: readonly ReadStatement[];
+  /** Every statement that may bear on it; asked for where there is something to choose. */
+  readonly statements: () => readonly ReadStatement[];
 }
 
 export type Solution =
@@ -48,7 +48,20 @@ const ALWAYS_THERE: ReadonlySet<string> = new Set(['aws:securetransport', 'aws:c
  * fewest ways first; what is still open counts as unknown, so that a no holds for every choice of the rest.
  */
 export function solve(request: Chosen): Solution {
-  return new Search(request).from(new Map());
+  const found = answered(request, new Map());
+  if (found.answer === 'no') return CLOSED;
+  return found.answer === 'yes' ? { answer: 'open', found } : new Search(request).from(new Map());
+}
+
+function answered(
+  { principal, action, resource, resourceAccount, managementAccount, fixed, opened, policies }: Chosen,
+  chosen: Choices,
+): Answer {
+  const context: Record<string, GivenValue> = { ...fixed };
+  for (const key of opened ?? []) context[key] = UNKNOWN;
+  for (const [key, value] of chosen) if (key !== RESOURCE) context[key] = value;
+  const request = { principal, action, resource: String(chosen.get(RESOURCE) ?? resource), resourceAccount, context };
+  return evaluate(managementAccount === undefined ? request : { ...request, managementAccount }, policies);
 }
 
 type Choices = ReadonlyMap<string, GivenValue>;
@@ -57,6 +70,7 @@ const CLOSED: Solution = { answer: 'closed' };
 
 class Search {
   readonly #request: Chosen;
+  readonly #statements: readonly ReadStatement[];
   readonly #conditions: ReadonlyMap<string, readonly ReadCondition[]>;
   /** Keys by the variables in what they are compared with. */
   readonly #comparedWith = new Map<string, { readonly key: string; readonly value: string }[]>();
@@ -64,10 +78,11 @@ class Search {
 
   constructor(request: Chosen) {
     this.#request = request;
-    const conditions = request.statements.flatMap((statement) => statement.conditions);
+    this.#statements = request.statements();
+    const conditions = this.#statements.flatMap((statement) => statement.conditions);
     this.#conditions = Map.groupBy(conditions, ({ key }) => key);
     for (const { key, values } of conditions) for (const value of values) this.#link(key, value);
-    for (const { resources } of request.statements) for (const value of resources) this.#link(RESOURCE, value);
+    for (const { resources } of this.#statements) for (const value of resources) this.#link(RESOURCE, value);
   }
 
   #link(key: string, value: string): void {
@@ -117,21 +132,7 @@ class Search {
   #evaluate(chosen: Choices): Answer | undefined {
     this.#evaluations += 1;
     if (this.#evaluations > MOST_EVALUATIONS) return undefined;
-    const { principal, action, resource, resourceAccount, managementAccount, fixed, policies } = this.#request;
-    const context: Record<string, GivenValue> = { ...fixed };
-    for (const key of this.#request.opened ?? []) context[key] = UNKNOWN;
-    for (const [key, value] of chosen) if (key !== RESOURCE) context[key] = value;
-    return evaluate(
-      {
-        principal,
-        action,
-        resource: String(chosen.get(RESOURCE) ?? resource),
-        resourceAccount,
-        context,
-        ...(managementAccount === undefined ? {} : { managementAccount }),
-      },
-      policies,
-    );
+    return answered(this.#request, chosen);
   }
 
   /** What the answer waits for and can be chosen now: a variable comes before what it is compared with. */
@@ -156,7 +157,7 @@ class Search {
   #variablesOf(key: string): readonly string[] {
     const values =
       key === RESOURCE
-        ? this.#request.statements.flatMap(({ resources }) => resources)
+        ? this.#statements.flatMap(({ resources }) => resources)
         : (this.#conditions.get(key) ?? []).flatMap((condition) => condition.values);
     return [...new Set(values.flatMap(variablesIn))];
   }
@@ -172,7 +173,7 @@ class Search {
   }
 
   #resources(valueOf: (variable: string) => string | undefined): Candidates {
-    const patterns = this.#request.statements
+    const patterns = this.#statements
       .flatMap(({ resources }) => resources)
       .map((one) => patternOf(one, GLOB, valueOf))
       .filter((one) => one !== undefined);

@@ -1,6 +1,7 @@
 import type { FoundPrincipal, PolicyText, SourcedPolicy } from '../../access/index.ts';
 import type { Account, Estate, Resource } from '../../estate/index.ts';
 import type { Belongings } from './his-own.ts';
+import type { Place, Side } from './place.ts';
 
 /** Whose permissions the estate tells: a role or user of the target or of a trusted account. */
 export interface KnownActor {
@@ -20,6 +21,8 @@ export interface Surroundings {
   account(id: string): Account | undefined;
   /** An account that neither the estate holds nor a policy names. */
   readonly outsider: string;
+  /** Where an account of the estate is, for the keys of a side: who asks (`principal`), whom a service acts for (`source`), whose it is. */
+  placeOf(account: Account, side: Side): Place;
   belongingsOf(account: string): Belongings;
   actor(arn: string): KnownActor | undefined;
   /** ARNs of principals of attackers that are asked for themselves. */
