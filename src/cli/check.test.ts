@@ -48,6 +48,7 @@ const FILES = {
   'folder/deep/closed.json': GROUP_IN_OLD_STYLE,
   'folder/open.template': OPEN,
   'folder/package.json': '{"name":"x"}',
+  'folder/minified.json': `{"Description":"all in one line","Resources":{}}`,
   'folder/node_modules/theirs.yaml': OPEN,
   'empty/readme.md': 'nothing',
   'estate/estate.json': JSON.stringify(ESTATE),
@@ -154,7 +155,7 @@ describe('landfall check', () => {
     ['templates and an estate', ['open.yaml', '--estate', 'estate'], 'give the templates or the estate'],
     ['an estate that there isn’t', ['--estate', 'folder'], 'landfall estate'],
     ['a folder without templates', ['empty'], 'name a template'],
-    ['a project that there isn’t', [], 'name the file with --project FILE'],
+    ['a project that there isn’t', [], 'name templates, an estate with --estate DIRECTORY'],
     ['a file that can’t be written', ['open.yaml', '--output', 'nowhere/report'], 'a folder that is there'],
   ])('with %s ends with 2 and prints no result', async (_case, args, fix) => {
     const { code, stdout, stderr } = await check(args);

@@ -11,7 +11,7 @@ const STDIN = '-';
 const PASSED_OVER = /^(?:node_modules|\..+)$/;
 const ENDING = /\.(?:json|ya?ml|template)$/i;
 /** What a template certainly has, in JSON and in YAML; what else lies in a folder mostly hasn't. */
-const RESOURCES = /^[\s{]*["']?(?:Resources|AWSTemplateFormatVersion)["']?\s*:/m;
+const RESOURCES = /(?:^|[{,])\s*["']?(?:Resources|AWSTemplateFormatVersion)["']?\s*:/m;
 
 /**
  * The templates that a command was given: files as they are named, `-` for what stands on stdin, and of a folder all that look like templates.

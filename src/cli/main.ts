@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-
 import { Command, CommanderError } from '@commander-js/extra-typings';
+
+import { version } from './version.ts';
 
 const USAGE_ERROR = 2;
 
@@ -34,10 +34,6 @@ function program(): Command {
   can(root);
   reach(root);
   return root as unknown as Command;
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
 }
 
 const PROJECT_OPTION = ['--project <file>', 'the project file', 'landfall.config.ts'] as const;

@@ -15,3 +15,6 @@ export const PROMISE_TITLES: Readonly<Record<PromiseId, string>> = {
   G19: 'supported and hardened runtimes',
   I2: 'no IAM users',
 };
+
+/** Promises whose findings point at what may be a secret: no report quotes the lines where they are. */
+export const SECRET_PROMISES: ReadonlySet<PromiseId> = new Set(['G7', 'G10']);

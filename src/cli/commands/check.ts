@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -8,6 +7,7 @@ import { LandfallError, closest } from '../../report/index.ts';
 import { givenTemplates } from '../given-templates.ts';
 import { describeError } from '../print-error.ts';
 import { renderFindings, renderSummary } from '../render/findings.ts';
+import { version } from '../version.ts';
 
 export interface CheckOptions {
   readonly estate?: string | undefined;
@@ -59,7 +59,14 @@ export async function check(templates: readonly string[], options: CheckOptions)
 
 async function estateOf(templates: readonly string[], { estate, project }: CheckOptions): Promise<Estate> {
   if (templates.length > 0) return loadTemplates(await givenTemplates(templates, process.stdin));
-  return estate === undefined ? (await import('../estate-of-project.ts')).estateOfProject(project) : loadEstate(estate);
+  if (estate !== undefined) return loadEstate(estate);
+  try {
+    return await (await import('../estate-of-project.ts')).estateOfProject(project);
+  } catch (error) {
+    if (!(error instanceof LandfallError) || error.code !== 'ProjectFileNotFound') throw error;
+    const fix = 'name templates, an estate with --estate DIRECTORY, or the project file with --project FILE';
+    throw new LandfallError(error.code, error.message, { fix, cause: error });
+  }
 }
 
 function formatOf({ format, json }: CheckOptions, names: readonly string[]): FormatName | 'text' {
@@ -88,8 +95,4 @@ async function written(file: string, report: string): Promise<void> {
 /** A rule that failed itself is one of the result's errors; whoever mends it needs its stack. */
 function tellOfFaults({ faults }: Judged): void {
   for (const error of new Set(faults.map((fault) => fault.error))) process.stderr.write(`${describeError(error)}\n`);
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
 }

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
+import type { Rule } from '../../guidelines/index.ts';
 import { CLOSED } from '../../guidelines/testing/rules.ts';
 import { EVERYTHING, type Sample, judgedSample } from '../../guidelines/testing/samples.ts';
 import { renderFindings } from './findings.ts';
@@ -37,6 +38,15 @@ describe('what was found, for people', () => {
     expect(shown.match(/a\.yaml:1:/g)).toHaveLength(1);
     expect(shown).toContain('    in dev/data, 2/data\n');
     expect(shown).toContain('fail: 2 findings');
+  });
+
+  it('quotes nothing but the key of a line that may hold a secret, for no rule', () => {
+    const secret: Rule = { ...CLOSED, id: 'thing-secret', promise: 'G10' };
+    const templates = { 'a.yaml': 'Resources: {T: {Type: Test::Thing, Properties: {Password: sesame}}}' };
+    const shown = rendered({ templates, rules: [CLOSED, secret] });
+    expect(shown).toContain('Properties: …');
+    expect(shown).not.toContain('sesame');
+    expect(rendered({ templates, rules: [CLOSED] })).toContain('sesame');
   });
 
   it('sums up by promise', () => {

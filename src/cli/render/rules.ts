@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 
 import { PROMISE_TITLES, type Rule, inOrder } from '../../guidelines/index.ts';
 import { SEVERITY_STYLE } from './severity.ts';
+import { printable } from './snippet.ts';
 
 /** One rule, in full. */
 export function renderRule({ id, title, promise, severity, severityReason, layer, why, fix, sources, types }: Rule): string {
@@ -37,11 +38,11 @@ export function renderRules(rules: readonly Rule[]): string {
   return [...lines, `${rules.length} rules; \`landfall explain RULE\` says more of one`, ''].join('\n');
 }
 
-/** A block of text, two spaces in. */
+/** A block of text that is safe to print, two spaces in. */
 export function indented(text: string, by = '  '): string {
   return text
     .trimEnd()
     .split('\n')
-    .map((line) => (line === '' ? '' : by + line))
+    .map((line) => (line === '' ? '' : by + printable(line)))
     .join('\n');
 }

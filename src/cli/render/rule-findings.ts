@@ -1,0 +1,78 @@
+import { styleText } from 'node:util';
+
+import { type Finding, type FormatContext, PROMISE_TITLES, type Rule, SECRET_PROMISES } from '../../guidelines/index.ts';
+import { indented } from './rules.ts';
+import { SEVERITY_STYLE } from './severity.ts';
+import { type Snippet, printable, snippetOf } from './snippet.ts';
+
+const dim = (text: string) => styleText('dim', text);
+
+/** The line of a template that a finding points at. */
+export type Quote = (finding: Finding) => Snippet | undefined;
+
+/** Quotes lines of templates; of those that may hold a secret, whichever rule points at them, the key only. */
+export function quotesOf(findings: readonly Finding[], textOf: FormatContext['textOf']): Quote {
+  const keyOf = ({ template, line }: Finding) => `${template}\n${line}`;
+  const secret = new Set(findings.filter(({ promise }) => SECRET_PROMISES.has(promise)).map(keyOf));
+  const lines = new Map<string, readonly string[]>();
+  return (finding) => {
+    const { template, line, column } = finding;
+    const known = lines.get(template) ?? textOf(template)?.split('\n') ?? [];
+    lines.set(template, known);
+    return snippetOf(known[line - 1], column, secret.has(keyOf(finding)));
+  };
+}
+
+/** What a rule found: each place with its line of the template, and the fix, once where all have the same. Empty for nothing. */
+export function renderRuleFindings(
+  rule: Rule,
+  findings: readonly Finding[],
+  quote: Quote,
+  accountName: FormatContext['accountName'],
+): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const { id, severity, promise, title } = rule;
+  const shared = findings.every(({ fix }) => fix === first.fix);
+  // A template that several stacks have is at fault in one place only.
+  const places = Map.groupBy(findings, ({ template, line, column, path, message, fix }) =>
+    JSON.stringify([template, line, column, path, message, fix]),
+  );
+  return [
+    `${styleText('bold', id)}  ${styleText(SEVERITY_STYLE[severity], severity)}  ${dim(`${promise} ${PROMISE_TITLES[promise] ?? ''}`.trimEnd())}`,
+    title,
+    ...[...places.values()].flatMap((same) => [
+      '',
+      ...renderFinding(same, quote, accountName),
+      ...(shared ? [] : [`    ${dim('fix')}`, indented(same[0]?.fix ?? '', '      ')]),
+    ]),
+    ...(shared ? ['', `  ${dim('fix')}`, indented(first.fix, '    ')] : []),
+    '',
+  ].join('\n');
+}
+
+function renderFinding(same: readonly Finding[], quote: Quote, accountName: FormatContext['accountName']): readonly string[] {
+  const [finding] = same;
+  if (finding === undefined) return [];
+  const { template, line, column, resource, type, path, message } = finding;
+  const where = `${styleText('cyan', printable(`${template}:${line}:${column}`))}  ${printable(resource)} ${dim(printable(`(${type}) ${path}`))}`;
+  const snippet = quote(finding);
+  const margin = String(line);
+  return [
+    `  ${where}`,
+    ...placesOf(same, accountName),
+    `    ${printable(message)}`,
+    ...(snippet === undefined
+      ? []
+      : [
+          `    ${dim(`${margin} │`)} ${snippet.line}`,
+          `    ${dim(`${' '.repeat(margin.length)} │`)} ${styleText(SEVERITY_STYLE[finding.severity], snippet.carets)}`,
+        ]),
+  ];
+}
+
+/** The stacks that have it, where an estate says so. */
+function placesOf(same: readonly Finding[], accountName: FormatContext['accountName']): readonly string[] {
+  const stacks = same.flatMap(({ account, stack }) => (account === null ? [] : [`${accountName(account) ?? account}/${stack}`]));
+  return stacks.length === 0 ? [] : [dim(printable(`    in ${stacks.join(', ')}`))];
+}
