@@ -1,16 +1,17 @@
-import { PartlyKnown, type Ternary, Unknown, type Value, asBoolean, asNumber, decide, doubt, knownText } from '../estate/index.ts';
+import { PartlyKnown, type Ternary, Unknown, type Value, asNumber, decide, doubt, knownText } from '../estate/index.ts';
+import { isOff, isOn } from './settings.ts';
 
 /** What a property's value comes to for a rule. Gets the value as the estate resolved it, undefined where it is absent. */
 export type Reading = (value: Value | undefined) => Ternary;
 
-/** A switch that must be on. What is neither true nor false switches nothing on. `byDefault` is what AWS does where it is absent. */
+/** A switch that must be on. `byDefault` is what AWS does where it is absent. */
 export const on =
   (byDefault = false): Reading =>
   (value) =>
-    decide(value, (known) => (known === undefined ? byDefault : (asBoolean(known) ?? false)));
+    isOn(value, byDefault);
 
 /** A switch that must be off; absent, it is. */
-export const off: Reading = (value) => decide(value, (known) => asBoolean(known) !== true);
+export const off: Reading = (value) => isOff(value);
 
 /** A value that must be there. What a parameter, another resource or a stack gives counts as there, though it isn't known. */
 export const given: Reading = (value) => {

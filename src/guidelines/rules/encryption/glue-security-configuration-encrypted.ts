@@ -1,5 +1,6 @@
-import { type Setting, itemsAt } from '../../setting-rule.ts';
+import type { Setting } from '../../setting-rule.ts';
 import { given, noneOf } from '../../setting.ts';
+import { itemsOf } from '../../settings.ts';
 import { atRest } from './at-rest.ts';
 
 function mode(path: readonly string[], what: string, set: string): Setting {
@@ -36,7 +37,7 @@ export const glueSecurityConfigurationEncrypted = atRest({
         holds: given,
         fault: "objects that are written to S3 aren't encrypted",
         set: '- S3EncryptionMode: SSE-KMS\n  KmsKeyArn: !GetAtt Key.Arn',
-        concerns: ({ resource }) => itemsAt(resource.properties, S3).length === 0,
+        concerns: ({ resource }) => itemsOf(resource, ...S3).length === 0,
       },
     ],
   },

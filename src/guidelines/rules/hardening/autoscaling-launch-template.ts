@@ -1,6 +1,6 @@
 import { not } from '../../../estate/index.ts';
 import { settingRule } from '../../setting-rule.ts';
-import { given } from '../../readings.ts';
+import { given } from '../../setting.ts';
 
 export const autoscalingLaunchTemplate = settingRule({
   id: 'autoscaling-launch-template',

@@ -1,6 +1,6 @@
 import { type Resource, asText, at, elements, equals } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { given } from '../../readings.ts';
+import { given } from '../../setting.ts';
 
 const TYPE = 'AWS::CloudFront::Distribution';
 const BUCKET = /(?:^|\.)s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;

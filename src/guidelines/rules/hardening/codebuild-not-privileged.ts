@@ -1,5 +1,5 @@
 import { settingRule } from '../../setting-rule.ts';
-import { off } from '../../readings.ts';
+import { off } from '../../setting.ts';
 
 export const codebuildNotPrivileged = settingRule({
   id: 'codebuild-not-privileged',

@@ -1,6 +1,6 @@
 import { asText, decide } from '../../../estate/index.ts';
 import { type Setting, settingRule } from '../../setting-rule.ts';
-import { noneOf, off } from '../../readings.ts';
+import { noneOf, off } from '../../setting.ts';
 
 const HOST = noneOf(['host']);
 

@@ -1,5 +1,5 @@
 import { type Setting, settingRule } from '../../setting-rule.ts';
-import { off } from '../../readings.ts';
+import { off } from '../../setting.ts';
 
 const privileged = (...path: readonly string[]): Setting => ({
   path,

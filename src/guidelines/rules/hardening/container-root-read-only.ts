@@ -1,6 +1,6 @@
 import { matches, not } from '../../../estate/index.ts';
 import { type Place, settingRule } from '../../setting-rule.ts';
-import { on } from '../../readings.ts';
+import { on } from '../../setting.ts';
 
 /** Windows has no such thing. */
 function onLinux({ resource }: Place) {

@@ -1,6 +1,6 @@
 import { Unknown, decide } from '../../../estate/index.ts';
 import { type Setting, settingRule } from '../../setting-rule.ts';
-import { on } from '../../readings.ts';
+import { on } from '../../setting.ts';
 
 /** On by default; a configuration says otherwise, or nothing is wrong. */
 function upgraded(what: string, path = 'AutoMinorVersionUpgrade'): readonly Setting[] {

@@ -1,5 +1,5 @@
 import { settingRule } from '../../setting-rule.ts';
-import { noneOf, oneOf } from '../../readings.ts';
+import { noneOf, oneOf } from '../../setting.ts';
 
 export const sagemakerNoRoot = settingRule({
   id: 'sagemaker-no-root',

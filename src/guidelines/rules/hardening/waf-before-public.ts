@@ -11,7 +11,7 @@ import {
   startsWith,
 } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { given, noneOf } from '../../readings.ts';
+import { given, noneOf } from '../../setting.ts';
 
 const ASSOCIATIONS = ['AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'];
 const LISTENERS = ['AWS::ElasticLoadBalancingV2::Listener'];

@@ -1,5 +1,5 @@
 import { type Setting, settingRule } from '../../setting-rule.ts';
-import { noneOf, off } from '../../readings.ts';
+import { noneOf, off } from '../../setting.ts';
 
 const ASSOCIATE = 'AssociatePublicIpAddress';
 

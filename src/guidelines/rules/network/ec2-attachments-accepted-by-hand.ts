@@ -1,5 +1,5 @@
 import { settingRule } from '../../setting-rule.ts';
-import { noneOf, on } from '../../readings.ts';
+import { noneOf, on } from '../../setting.ts';
 
 export const ec2AttachmentsAcceptedByHand = settingRule({
   id: 'ec2-attachments-accepted-by-hand',

@@ -1,5 +1,5 @@
 import { settingRule } from '../../setting-rule.ts';
-import { on } from '../../readings.ts';
+import { on } from '../../setting.ts';
 
 export const ec2InterfaceChecksAddresses = settingRule({
   id: 'ec2-interface-checks-addresses',

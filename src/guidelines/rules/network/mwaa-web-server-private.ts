@@ -1,5 +1,5 @@
 import { settingRule } from '../../setting-rule.ts';
-import { noneOf } from '../../readings.ts';
+import { noneOf } from '../../setting.ts';
 
 export const mwaaWebServerPrivate = settingRule({
   id: 'mwaa-web-server-private',

@@ -1,6 +1,6 @@
 import { equals, isList, type Value } from '../../../estate/index.ts';
 import { settingRule } from '../../setting-rule.ts';
-import { on } from '../../readings.ts';
+import { on } from '../../setting.ts';
 
 function filled(value: Value | undefined): boolean {
   return value !== undefined && !(isList(value) && value.length === 0);

@@ -1,6 +1,6 @@
 import { type Resource, Unknown, and, at, documentOf, elements, equals, isMap, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../readings.ts';
+import { on } from '../../setting.ts';
 
 const TYPE = 'AWS::OpenSearchServerless::SecurityPolicy';
 

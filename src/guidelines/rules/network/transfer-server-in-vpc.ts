@@ -1,5 +1,5 @@
 import { settingRule } from '../../setting-rule.ts';
-import { oneOf } from '../../readings.ts';
+import { oneOf } from '../../setting.ts';
 
 export const transferServerInVpc = settingRule({
   id: 'transfer-server-in-vpc',

@@ -1,7 +1,7 @@
-import { type Ternary, Unknown, at, doubt, elements, equals } from '../../../estate/index.ts';
+import { Unknown, at, equals } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { itemsAt } from '../../setting-rule.ts';
 import { on } from '../../setting.ts';
+import { itemsOf } from '../../settings.ts';
 
 const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const KEY = 'deletion_protection.enabled';
@@ -21,21 +21,11 @@ export const elbDeletionProtection: Rule = {
   ],
   types: [TYPE],
   check: eachResource([TYPE], (resource): Judgement => {
-    const attributes = resource.property('LoadBalancerAttributes');
-    const found = itemsAt(resource.properties, ['LoadBalancerAttributes']).find(({ item }) => equals(at(item, 'Key'), KEY) === true);
+    const attributes = itemsOf(resource, 'LoadBalancerAttributes');
     const message = `The load balancer can be deleted by one call: ${KEY} isn't true.`;
-    if (found !== undefined) {
-      const held = on()(at(found.item, 'Value'));
-      const holds = held === false && found.open !== undefined ? doubt(found.open) : held;
-      return { resource, path: ['Properties', ...found.path, 'Value'], holds, message };
-    }
-    const open: Ternary =
-      elements(attributes).find((one) => one instanceof Unknown || at(one, 'Key') instanceof Unknown) instanceof Unknown;
-    return {
-      resource,
-      path: ['Properties', 'LoadBalancerAttributes'],
-      holds: open === true ? new Unknown('an attribute is not known') : false,
-      message,
-    };
+    const [item, path] = attributes.find(([attribute]) => equals(at(attribute, 'Key'), KEY) === true) ?? [];
+    if (path !== undefined) return { resource, path: [...path, 'Value'], holds: on()(at(item, 'Value')), message };
+    const open = attributes.map(([attribute]) => equals(at(attribute, 'Key'), KEY)).find((one) => one instanceof Unknown);
+    return { resource, path: ['Properties', 'LoadBalancerAttributes'], holds: open ?? false, message };
   }),
 };
