@@ -1,5 +1,6 @@
 import type { AttachedPolicy, Resource } from '../estate/index.ts';
 import { type PolicyInput, UNKNOWN } from '../iam/index.ts';
+import { managedByAws } from './aws-managed-policies.ts';
 import type { PolicyText } from './policy-text.ts';
 
 /** A policy and where it comes from. */
@@ -15,18 +16,8 @@ export function unknownPolicy(name: string, account?: string): SourcedPolicy {
   return { document: UNKNOWN, name, ...(account === undefined ? {} : { account }) };
 }
 
-/** The documents of AWS's own policies of which it promises what they hold; of all others only AWS knows this week's text. */
-const AWS_MANAGED: Readonly<Record<string, PolicyInput>> = {
-  // Everything is what it is for.
-  'arn:aws:iam::aws:policy/AdministratorAccess': {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-  },
-  'arn:aws:iam::aws:policy/AWSDenyAll': { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] },
-};
-
 export function awsManaged(arn: string): SourcedPolicy {
-  return { document: AWS_MANAGED[arn] ?? UNKNOWN, name: arn.replace(/^.*\//, '') };
+  return { document: managedByAws(arn) ?? UNKNOWN, name: arn.replace(/^.*\//, '') };
 }
 
 /** An attached policy. One whose resource may not be made, or which no template holds, is unknown. */
@@ -34,5 +25,5 @@ export function sourced({ name, document, arn, resource }: AttachedPolicy, text:
   const from = { name: title, resource, ...(resource.account === undefined ? {} : { account: resource.account }) };
   if (resource.exists !== true) return { ...from, document: UNKNOWN };
   if (document !== undefined) return { ...from, document: text.document(document) };
-  return { ...from, document: AWS_MANAGED[text.text(arn) ?? ''] ?? UNKNOWN };
+  return { ...from, document: managedByAws(text.text(arn) ?? '') ?? UNKNOWN };
 }

@@ -85,7 +85,9 @@ export class EstateSurroundings implements Surroundings {
     let levels = this.#levels.get(key);
     if (levels === undefined) {
       const account = this.estate.account(id);
-      levels = account === undefined ? [] : bindingLevels(this.estate, account, type).map(({ policies }) => policies);
+      const all = account === undefined ? [] : bindingLevels(this.estate, account, type).map(({ policies }) => policies);
+      // AWS leaves no level without an SCP, so one of which the estate tells none is taken to forbid nothing.
+      levels = all.filter((policies) => policies.length > 0);
       this.#levels.set(key, levels);
     }
     return levels;
