@@ -51,10 +51,10 @@ function faultOf({ path, value, text }: Script): string | undefined {
 
 /** `export DB_PASSWORD=…`, `password: "…"`, `--master-user-password …`, `IDENTIFIED BY '…'`, `define('DB_PASSWORD', '…')`; the name, where the value is a secret. */
 const ASSIGNED = [
-  /(?:^|[\s;&"'])(?:export\s+|set\s+|ENV\s+)?(?<name>[A-Za-z_]\w*)=(?<value>[^\s"'`$\\{}()[\];&|<>,]{4,})(?=[\s;&"'\\]|$)/g,
-  /["']?(?<name>[A-Za-z_][\w.-]*)["']?\s*(?::|=|:=|=>)\s*(?<quote>["'])(?<value>[^"'`$\\{}()[\];|<>\n]{4,})\k<quote>/g,
-  /\w\(\s*(?<quote>["'])(?<name>\w+)\k<quote>\s*,\s*(?<mark>["'])(?<value>[^"'`$\\{}()[\];|<>\n]{4,})\k<mark>/g,
-  /--(?<name>[a-z-]+)[= ]["']?(?<value>[^\s"'`$\\{}()[\];&|<>,-][^\s"'`$\\{}()[\];&|<>,]{3,})/g,
+  /(?:^|[\s;&"'])(?:export\s+|set\s+|ENV\s+)?(?<name>[A-Za-z_]\w{0,80})=(?<value>[^\s"'`$\\{}()[\];&|<>,]{4,})(?=[\s;&"'\\]|$)/g,
+  /(?<![\w.-])(?<name>[A-Za-z_][\w.-]{0,80})["']?\s{0,20}(?::|=|:=|=>)\s*(?<quote>["'])(?<value>[^"'`$\\{}()[\];|<>\n]{4,400})\k<quote>/g,
+  /\w\(\s*(?<quote>["'])(?<name>\w{1,80})\k<quote>\s*,\s*(?<mark>["'])(?<value>[^"'`$\\{}()[\];|<>\n]{4,400})\k<mark>/g,
+  /--(?<name>[a-z][a-z-]{0,80})[= ]["']?(?<value>[^\s"'`$\\{}()[\];&|<>,-][^\s"'`$\\{}()[\];&|<>,]{3,})/g,
   /(?<name>PASSWORD)(?:\s*\(\s*|\s+)'(?<value>[^'$<{}[\]\n]{4,})'/gi,
   /IDENTIFIED\s+BY\s+(?<name>PASSWORD\s+)?'(?<value>[^'$<{}[\]\n]{4,})'/gi,
 ];

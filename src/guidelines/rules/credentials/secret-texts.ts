@@ -11,7 +11,7 @@ const FORMS: readonly (readonly [name: string, form: RegExp])[] = [
   ['a token of npm', /\bnpm_[A-Za-z0-9]{36}\b/],
   ['a key of SendGrid', /\bSG\.[\w-]{22}\.[\w-]{43}/],
   ['a secret key of AWS', /aws.{0,20}?secret.{0,20}?["'\s:=]+(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/is],
-  ['a password within an address', /[a-z][a-z0-9+.-]*:\/\/[\w.%+-]+:(?![$%{<*]|x{3,}@)[^\s/:@"'<>{}$*]+@[\w.[-]/i],
+  ['a password within an address', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[\w.%+-]{1,100}:(?![$%{<*]|x{3,}@)[^\s/:@"'<>{}$*]{1,200}@[\w.[-]/i],
 ];
 
 /** What of a credential's form is in a text, in words; undefined if nothing is. */
