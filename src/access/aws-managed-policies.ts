@@ -21,6 +21,14 @@ const WRITES =
   Suspend Tag Terminate Transfer Untag Update Upload Write`.split(/\s+/);
 
 const READS = document({ Effect: 'Allow', NotAction: WRITES.map((verb) => `*:${verb}*`), Resource: UNKNOWN });
+/** Of all the other policies that AWS calls read-only: what no reader may do. */
+const LOOKS = document({
+  Effect: 'Allow',
+  NotAction: ['Add', 'Assume', 'Attach', 'Create', 'Delete', 'Invoke', 'Pass', 'Publish', 'Put', 'Send', 'Set', 'Update'].map(
+    (verb) => `*:${verb}*`,
+  ),
+  Resource: UNKNOWN,
+});
 const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
 
 /**
@@ -66,5 +74,5 @@ const POLICIES: ReadonlyMap<string, PolicyInput> = new Map([
 /** The document of one of AWS's own policies by its ARN; undefined for any other. */
 export function managedByAws(arn: string): PolicyInput | undefined {
   const [, name = ''] = /^arn:[^:]+:iam::aws:policy\/(.+)$/.exec(arn) ?? [];
-  return POLICIES.get(name);
+  return POLICIES.get(name) ?? (/^(?:[\w-]+\/)?[A-Za-z0-9]+ReadOnly(?:Access)?$/.test(name) ? LOOKS : undefined);
 }
