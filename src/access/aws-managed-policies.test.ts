@@ -6,7 +6,12 @@ import { managedByAws } from './aws-managed-policies.ts';
 function may(name: string, action: string): string | undefined {
   const policy = managedByAws(`arn:aws:iam::aws:policy/${name}`);
   if (policy === undefined) return undefined;
-  return evaluate({ principal: 'arn:aws:iam::222222222222:role/a', action, resource: '*' }, { identity: [policy] }).answer;
+  const everybody = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: '222222222222' }, Action: '*', Resource: '*' }],
+  };
+  const request = { principal: 'arn:aws:iam::222222222222:role/a', action, resource: 'arn:aws:x:::y', resourceAccount: '333333333333' };
+  return evaluate(request, { identity: [policy], resource: everybody }).answer;
 }
 
 describe('a policy of AWS', () => {
