@@ -1,24 +1,13 @@
-import {
-  type Resource,
-  type ResourcePath,
-  Unknown,
-  type Value,
-  at,
-  elements,
-  isMap,
-  knownText,
-  segmentsOf,
-} from '../../../estate/index.ts';
+import { type Resource, at, isMap } from '../../../estate/index.ts';
 import { propertiesOf } from '../../closed-world/properties.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
+import { type Place, bucketNamed, dependsOnParameter, madeOf, placesAt, shown } from '../places.ts';
 import { DESTINATIONS } from './destinations.ts';
 
 /** Somewhere that a resource sends to. */
-interface Place {
-  readonly path: ResourcePath;
-  readonly value: Value;
+interface Destination extends Place {
   readonly isBucket: boolean;
 }
 
@@ -57,26 +46,13 @@ function* strangersIn(world: World, resource: Resource, judged: ReadonlySet<stri
   }
 }
 
-function* placesOf(resource: Resource): Generator<Place> {
+function* placesOf(resource: Resource): Generator<Destination> {
   const { places = [], buckets = [] } = DESTINATIONS[resource.type] ?? {};
-  for (const path of places)
-    for (const found of valuesAt(resource.properties, path.split('.'), ['Properties'])) yield { ...found, isBucket: false };
-  for (const path of buckets)
-    for (const found of valuesAt(resource.properties, path.split('.'), ['Properties'])) yield { ...found, isBucket: true };
+  for (const path of places) for (const found of placesAt(resource, path)) yield { ...found, isBucket: false };
+  for (const path of buckets) for (const found of placesAt(resource, path)) yield { ...found, isBucket: true };
 }
 
-function* valuesAt(value: Value | undefined, path: readonly string[], above: ResourcePath): Generator<Omit<Place, 'isBucket'>> {
-  const [name, ...rest] = path;
-  if (value === undefined) return;
-  if (name === undefined) return yield { path: above, value };
-  if (name === '*') {
-    for (const [index, element] of elements(value).entries()) yield* valuesAt(element, rest, [...above, index]);
-    return;
-  }
-  yield* valuesAt(at(value, name), rest, [...above, name]);
-}
-
-function* received(world: World, resource: Resource, { path, value, isBucket }: Place): Generator<Passage | Doubt> {
+function* received(world: World, resource: Resource, { path, value, isBucket }: Destination): Generator<Passage | Doubt> {
   const to: Hold = { kind: 'resource', account: world.target.id, ability: 'read', id: world.addressOf(resource) };
   const property = path.slice(1).join('.');
   const passage = (from: Hold): Passage => ({
@@ -96,32 +72,11 @@ function* received(world: World, resource: Resource, { path, value, isBucket }: 
   const text = world.text(value) ?? '';
   const bucket = isBucket ? text.replace(/^s3:\/\//, '').replace(/[/.].*$/, '') : /^arn:aws[\w-]*:s3:::([^/]+)/.exec(text)?.[1];
   if (bucket !== undefined) {
-    const owner = ownerOf(world, bucket, resource, value);
+    const owner = (madeOf(world, value) ?? bucketNamed(world, bucket, value, resource))?.account;
     if (owner === undefined) yield { to, resource, path, why: `nobody can tell whose the bucket ${shown(bucket)} is` };
     else if (world.standing(owner) === 'attacker') yield passage(wholeAccount(owner));
     return;
   }
   if (/^https?:/i.test(text) && !/\.amazonaws\.com(?:\.cn)?(?:[:/]|$)/.test(text)) return yield passage({ kind: 'anyone' });
-  if (isOpen(value)) yield { to, resource, path, why: `its ${property} depends on what nobody has said` };
-}
-
-/** The account that has a bucket of this name in its templates, or whose resource the value was made of. */
-function ownerOf(world: World, bucket: string, from: Resource, value: Value): string | undefined {
-  for (const segment of segmentsOf(value) ?? []) {
-    if (typeof segment === 'string' || segment.origin?.kind !== 'attribute') continue;
-    const made = world.estate.find(segment.origin.stack, segment.origin.resource);
-    if (made !== undefined) return made.account;
-  }
-  const named = world.estate.named(value, from, new Set(['AWS::S3::Bucket']));
-  const [own = world.estate.resources('AWS::S3::Bucket').find((one) => knownText(one.property('BucketName')) === bucket)] = named;
-  return own?.account;
-}
-
-/** A parameter without a value may name anybody's; what AWS will choose for a resource of the estate is that resource's. */
-function isOpen(value: Value): boolean {
-  return value instanceof Unknown && value.origin?.kind !== 'attribute';
-}
-
-function shown(name: string): string {
-  return name.replaceAll(/<unknown>/g, '…');
+  if (dependsOnParameter(value)) yield { to, resource, path, why: `its ${property} depends on what nobody has said` };
 }

@@ -10,7 +10,7 @@ import { rolesNamed } from './roles.ts';
 export const buildWebhooks: Edge = {
   id: 'build-webhooks',
   title: 'whose pull requests start a build',
-  covers: ['AWS::CodeBuild::Project'],
+  covers: [],
   *find(world) {
     for (const project of world.resources('AWS::CodeBuild::Project')) yield* started(world, project);
   },

@@ -19,8 +19,7 @@ export const delegatedAdministrators: Edge = {
   covers: [],
   *find(world) {
     const management = managementAccount(world);
-    if (management === undefined) return;
-    for (const power of POWERS) yield* wielded(world, power, { account: management, place: undefined });
+    if (management !== undefined) for (const power of POWERS) yield* wielded(world, power, { account: management, place: undefined });
     for (const [index, { account, service }] of (world.estate.organization?.delegatedAdministrators ?? []).entries()) {
       const place = `organization.delegatedAdministrators[${index}]`;
       const powers = POWERS.filter((power) => power.service === service);

@@ -1,5 +1,7 @@
 import type { Edge } from '../../edge.ts';
+import { bootstrapRoles } from './bootstrap-roles.ts';
 import { buildWebhooks } from './build-webhooks.ts';
+import { builds } from './builds.ts';
 import { delegatedAdministrators } from './delegated-administrators.ts';
 import { identityWrites } from './identity-writes.ts';
 import { keyGrants } from './key-grants.ts';
@@ -15,7 +17,9 @@ import { stackSets } from './stack-sets.ts';
 
 /** What the organization, its services, its pipelines and the people of trusted accounts may do on behalf of others. */
 export const delegationEdges: readonly Edge[] = [
+  bootstrapRoles,
   buildWebhooks,
+  builds,
   delegatedAdministrators,
   identityWrites,
   keyGrants,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { estateOfSources } from '../../../estate/testing/templates.ts';
 import type { Edge } from '../../edge.ts';
 import { reach } from '../../reach.ts';
 import { doorways } from '../../testing/doorways.ts';
 import { ACCOUNTS, type Sketch, estateOfSketch, policy, role, trusts } from '../../testing/sketch.ts';
+import { bootstrapRoles } from './bootstrap-roles.ts';
 import { identityWrites } from './identity-writes.ts';
 import { passedRoles } from './passed-roles.ts';
 import { PASSING_SERVICES } from './passing-services.ts';
@@ -132,4 +134,48 @@ describe('who may write identities', () => {
   ])('who %s gets nothing by it', (_case, can) => {
     expect(pathsOf(between([can]), identityWrites)).toEqual(PROVEN);
   });
+});
+
+describe('the bootstrap of a trusted account, which no template holds', () => {
+  const role = `arn:aws:iam::${shared.id}:role/cdk-abc-cfn-exec-role-${shared.id}-eu-central-1`;
+  const withStacks = (can: readonly object[]) => {
+    const sketch = between(can);
+    const description = estateOfSketch(sketch).description;
+    const accounts = description.accounts.map((account) =>
+      account.id === shared.id ? { ...account, stacks: account.stacks?.map((stack) => ({ ...stack, role })) ?? [] } : account,
+    );
+    const templates = Object.entries({ 'shared/app.json': sketch.shared, 'prod/app.json': sketch.prod });
+    return estateOfSources(
+      { ...description, accounts },
+      templates.map(([path, Resources]) => [path, { Resources: Resources ?? {} }]),
+    );
+  };
+  const waysOf = (can: readonly object[]) =>
+    reach(withStacks(can), 'prod', { edges: [doorways, bootstrapRoles] }).paths.map(({ steps }) => steps.map(({ to }) => to));
+
+  it('lets in who may assume its deploying role', () => {
+    const deploying = `arn:aws:iam::${shared.id}:role/cdk-abc-deploy-role-${shared.id}-eu-central-1`;
+    expect(waysOf([allow('sts:AssumeRole', deploying)])).toEqual([[ENTRY, deploying, TARGET]]);
+    expect(waysOf([allow('sts:AssumeRole', `${deploying}-other`)])).toEqual([]);
+  });
+});
+
+it('what is supplied to something has the role that it runs with', () => {
+  const more = {
+    Function: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'deploys', Role: { 'Fn::GetAtt': ['Deployer', 'Arn'] } } },
+  };
+  const supplies: Edge = {
+    id: 'supplies',
+    title: 'whose code it is',
+    covers: ['AWS::Lambda::Function'],
+    *find(world) {
+      for (const resource of world.resources('AWS::Lambda::Function')) {
+        const id = world.addressOf(resource);
+        const to = { kind: 'resource', account: shared.id, ability: 'use', id } as const;
+        yield { from: { kind: 'account', account: dev.id }, to, step: { kind: 'artifact', action: 'Code', to: id, because: [] } };
+      }
+    },
+  };
+  const { paths } = reach(estateOfSketch(between([], { more })), 'prod', { edges: [doorways, supplies, runningCode] });
+  expect(paths.map(({ steps }) => steps.map(({ kind }) => kind))).toEqual([['artifact', 'assume', 'assume']]);
 });

@@ -20,7 +20,7 @@ export function boundTo({ estate, target }: Pick<World, 'estate' | 'target'>): r
 
 /** The accounts of the organization that somebody else may enter by a role or a session: all members that aren't attackers. */
 export function enterable({ estate, target, trusted }: Pick<World, 'estate' | 'target' | 'trusted'>): readonly string[] {
+  if (estate.organization === undefined) return [];
   const management = managementAccount({ estate });
-  if (management === undefined) return [];
   return [target, ...trusted].map(({ id }) => id).filter((id) => id !== management);
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { ACCOUNTS, role, trusts } from '../../testing/sketch.ts';
 import { findings, twin } from '../../testing/twin.ts';
 import { buildWebhooks } from './build-webhooks.ts';
+import { builds } from './builds.ts';
 import { keyGrants } from './key-grants.ts';
 import { pipelines } from './pipelines.ts';
 import { runners } from './runners.ts';
@@ -146,4 +147,39 @@ twin('a snapshot for all', {
   open: { facts: [{ kind: 'snapshot-share', account: prod.id, snapshot: 'snap-1', with: ['all'] }] },
   closed: { facts: [{ kind: 'snapshot-share', account: dev.id, snapshot: 'snap-1', with: ['all'] }] },
   finds: { from: 'anyone', kind: 'read', to: 'snap-1' },
+});
+
+it('a pipeline deploys what is written into its source, whoever may write that', () => {
+  const Sources = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'sources' } };
+  const { passages } = findings(pipelines, { shared: { ...pipeline({ Configuration: { S3Bucket: { Ref: 'Sources' } } }), Sources } });
+  expect(passages.map(({ from, to }) => [from, to])).toContainEqual([
+    { kind: 'resource', account: shared.id, ability: 'write', id: 'arn:aws:s3:::sources' },
+    { kind: 'principal', account: prod.id, arn: `arn:aws:iam::${prod.id}:role/deploy`, of: 'role' },
+  ]);
+});
+
+twin('a build that shows its logs to everybody', {
+  edge: builds,
+  open: { prod: { Build: { Type: 'AWS::CodeBuild::Project', Properties: { Visibility: 'PUBLIC_READ' } } } },
+  closed: {
+    prod: { Build: { Type: 'AWS::CodeBuild::Project', Properties: { Visibility: 'PRIVATE', Artifacts: { Type: 'S3', Location: 'own' } } } },
+  },
+  finds: { from: 'anyone', kind: 'read', to: /#Build$/, because: ['Build'] },
+});
+
+const DevBucket = { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'of-dev' } } };
+const building = (Properties: object) => ({ dev: DevBucket, prod: { Build: { Type: 'AWS::CodeBuild::Project', Properties } } });
+
+twin('a build that leaves its artifacts in another account', {
+  edge: builds,
+  open: building({ Artifacts: { Type: 'S3', Location: 'of-dev' } }),
+  closed: building({ Artifacts: { Type: 'S3', Location: 'of-prod' } }),
+  finds: { from: 'dev', kind: 'read', action: 'Artifacts.Location', to: /#Build$/ },
+});
+
+twin('a build that takes a source from another account', {
+  edge: builds,
+  open: building({ SecondarySources: [{ Type: 'S3', Location: 'of-dev/source.zip' }] }),
+  closed: building({ SecondarySources: [{ Type: 'S3', Location: 'of-prod/source.zip' }] }),
+  finds: { from: 'dev', kind: 'artifact', to: /#Build$/ },
 });

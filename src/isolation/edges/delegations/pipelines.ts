@@ -22,6 +22,7 @@ export const pipelines: Edge = {
           yield { from, to, step: { kind: 'artifact', action: path.slice(1).join('.'), to: world.addressOf(pipeline), because } };
         }
       }
+      yield* throughSources(world, pipeline, gains);
       yield* changed(world, pipeline, gains);
       for (const path of openSources(pipeline)) {
         yield {
@@ -68,16 +69,47 @@ function* suppliers(world: World, pipeline: Resource): Generator<Supplier> {
       if (owner !== undefined) yield { account: owner, path: [...path, 'Configuration', name], what: `an action runs in account ${owner}` };
     }
   }
-  const stores: readonly (readonly [Value | undefined, ResourcePath])[] = [
-    [pipeline.property('ArtifactStore', 'Location'), ['Properties', 'ArtifactStore', 'Location']],
-    ...elements(pipeline.property('ArtifactStores')).map(
-      (store, index) => [at(store, 'ArtifactStore', 'Location'), ['Properties', 'ArtifactStores', index]] as const,
-    ),
-  ];
-  for (const [location, path] of stores) {
+  for (const [location, path] of storesOf(pipeline)) {
     const owner = ownerOf(world, location);
     if (owner !== undefined) yield { account: owner, path, what: `its artifacts pass through account ${owner}` };
   }
+}
+
+/** Who can write into a source, or into the bucket of artifacts, of the target or of a trusted account. */
+function* throughSources(world: World, pipeline: Resource, gains: readonly Hold[]): Generator<Passage> {
+  const own = new Set(['AWS::S3::Bucket', 'AWS::CodeCommit::Repository', 'AWS::ECR::Repository']);
+  const values: readonly (readonly [Value | undefined, ResourcePath])[] = [
+    ...actionsOf(pipeline).flatMap(({ action, path }) =>
+      world.text(at(action, 'ActionTypeId', 'Category')) === 'Source'
+        ? ['S3Bucket', 'RepositoryName'].map((name) => [at(action, 'Configuration', name), [...path, 'Configuration', name]] as const)
+        : [],
+    ),
+    ...storesOf(pipeline),
+  ];
+  for (const [value, path] of values) {
+    if (value === undefined) continue;
+    for (const source of world.estate.named(value, pipeline, own)) {
+      const account = source.account ?? '';
+      const standing = world.standing(account);
+      if (standing !== 'trusted' && standing !== 'target') continue;
+      const from: Hold = { kind: 'resource', account, ability: 'write', id: world.addressOf(source) };
+      const because = [
+        { policy: 'what it takes to deploy', template: pipeline.template, resource: pipeline.logicalId, path: path.join('.') },
+      ];
+      for (const to of gains)
+        yield { from, to, step: { kind: 'artifact', action: path.slice(1).join('.'), to: world.addressOf(pipeline), because } };
+    }
+  }
+}
+
+function storesOf(pipeline: Resource): readonly (readonly [Value | undefined, ResourcePath])[] {
+  return [
+    [pipeline.property('ArtifactStore', 'Location'), ['Properties', 'ArtifactStore', 'Location']],
+    ...elements(pipeline.property('ArtifactStores')).map(
+      (store, index) =>
+        [at(store, 'ArtifactStore', 'Location'), ['Properties', 'ArtifactStores', index, 'ArtifactStore', 'Location']] as const,
+    ),
+  ];
 }
 
 /** The attacker's account whose bucket, repository or image a name means, if the estate or the name itself tells. */

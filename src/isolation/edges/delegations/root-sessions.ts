@@ -19,11 +19,11 @@ export const rootSessions: Edge = {
   *find(world) {
     const management = managementAccount(world);
     const facts = factsOf(world, 'root-sessions');
-    if (management === undefined || (facts.length > 0 && facts.every(({ fact }) => !fact.enabled))) return;
+    if (facts.length > 0 && facts.every(({ fact }) => !fact.enabled)) return;
     const delegates = (world.estate.organization?.delegatedAdministrators ?? []).flatMap(({ account, service }, index) =>
       service === 'iam.amazonaws.com' ? [{ account, place: `organization.delegatedAdministrators[${index}]` }] : [],
     );
-    for (const opener of [{ account: management, place: undefined }, ...delegates]) {
+    for (const opener of [...(management === undefined ? [] : [{ account: management, place: undefined }]), ...delegates]) {
       for (const account of enterable(world)) if (account !== opener.account) yield* opened(world, opener, account);
     }
   },

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../estate/index.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
+import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
 import { allowedTo } from './allowed.ts';
 import { rolesNamed } from './roles.ts';
@@ -117,6 +118,7 @@ export const runningCode: Edge = {
   covers: [],
   *find() {},
   *onward(world, hold) {
+    if (hold.kind === 'resource' && hold.ability === 'write') yield* rolesOf(world, hold);
     if (hold.kind !== 'principal') return;
     for (const { type, roles, actions } of RUNS) {
       for (const resource of world.resources(type)) {
@@ -128,6 +130,36 @@ export const runningCode: Edge = {
     yield* stacks(world, hold);
   },
 };
+
+/** Who has written what something runs, by whichever way, has the role that it runs with. */
+function* rolesOf(world: World, hold: Extract<Hold, { kind: 'resource' }>): Generator<Passage> {
+  const resource = world.resources().find((one) => one.account === hold.account && world.addressOf(one) === hold.id);
+  if (resource === undefined) return;
+  const ground = (path: readonly string[]) => ({
+    policy: `it runs with the role`,
+    template: resource.template,
+    resource: resource.logicalId,
+    path: ['Properties', ...path].join('.'),
+  });
+  for (const { type, roles } of RUNS) {
+    if (type !== resource.type) continue;
+    for (const path of roles) {
+      for (const to of rolesNamed(world, resource.property(...path), resource)) {
+        yield { from: hold, to, step: { kind: 'assume', action: path.join('.'), to: to.arn, because: [ground(path)] } };
+      }
+    }
+  }
+  if (!APPLIED.has(resource.type)) return;
+  // What applies a template does it with what its account has, unless somebody bounds it.
+  const to: Hold = wholeAccount(hold.account);
+  yield { from: hold, to, step: { kind: 'update', action: 'cloudformation:CreateStack', to: hold.id, because: [ground([])] } };
+}
+
+const APPLIED: ReadonlySet<string> = new Set([
+  'AWS::CloudFormation::Stack',
+  'AWS::CloudFormation::StackSet',
+  'AWS::ServiceCatalog::CloudFormationProduct',
+]);
 
 function* changed(
   world: World,
