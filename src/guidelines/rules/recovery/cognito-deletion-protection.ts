@@ -1,7 +1,7 @@
 import { oneOf } from '../../setting.ts';
-import { recoverable } from './recoverable.ts';
+import { lasting } from './recoverable.ts';
 
-export const cognitoDeletionProtection = recoverable({
+export const cognitoDeletionProtection = lasting({
   id: 'cognito-deletion-protection',
   title: 'Cognito user pools are protected from deletion',
   severity: 'medium',

@@ -1,5 +1,6 @@
 import { type Resource, decide, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { isLasting } from './lasting.ts';
 
 /** What holds data and goes with it. A bucket isn't among them: CloudFormation deletes only an empty one. */
 const STORES = [
@@ -33,7 +34,8 @@ export const dataKeptOnDeletion: Rule = {
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatereplacepolicy.html',
   ],
   types: STORES,
-  check: eachResource(STORES, function* judge(resource) {
+  check: eachResource(STORES, function* judge(resource, estate) {
+    if (!isLasting(resource, estate)) return;
     if (resource.type === 'AWS::RDS::DBInstance' && holdsNone(resource)) return;
     for (const setting of SETTINGS) yield* judgeSetting(resource, setting);
   }),

@@ -1,7 +1,7 @@
 import { on } from '../../setting.ts';
-import { recoverable } from './recoverable.ts';
+import { lasting } from './recoverable.ts';
 
-export const deletionProtectionKeptOn = recoverable({
+export const deletionProtectionKeptOn = lasting({
   id: 'deletion-protection-kept-on',
   title: 'Deletion protection that AWS gives by itself stays on',
   severity: 'medium',

@@ -1,7 +1,7 @@
 import { on } from '../../setting.ts';
-import { recoverable } from './recoverable.ts';
+import { lasting } from './recoverable.ts';
 
-export const docdbDeletionProtection = recoverable({
+export const docdbDeletionProtection = lasting({
   id: 'docdb-deletion-protection',
   title: 'DocumentDB clusters are protected from deletion',
   severity: 'medium',

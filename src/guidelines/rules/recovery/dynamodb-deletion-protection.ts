@@ -1,7 +1,7 @@
 import { on } from '../../setting.ts';
-import { recoverable } from './recoverable.ts';
+import { lasting } from './recoverable.ts';
 
-export const dynamodbDeletionProtection = recoverable({
+export const dynamodbDeletionProtection = lasting({
   id: 'dynamodb-deletion-protection',
   title: 'DynamoDB tables are protected from deletion',
   severity: 'medium',

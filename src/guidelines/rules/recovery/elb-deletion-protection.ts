@@ -2,6 +2,7 @@ import { Unknown, at, equals } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
 import { on } from '../../setting.ts';
 import { itemsOf } from '../../settings.ts';
+import { isLasting } from './lasting.ts';
 
 const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const KEY = 'deletion_protection.enabled';
@@ -20,7 +21,8 @@ export const elbDeletionProtection: Rule = {
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection',
   ],
   types: [TYPE],
-  check: eachResource([TYPE], (resource): Judgement => {
+  check: eachResource([TYPE], (resource, estate): Judgement | undefined => {
+    if (!isLasting(resource, estate)) return undefined;
     const attributes = itemsOf(resource, 'LoadBalancerAttributes');
     const message = `The load balancer can be deleted by one call: ${KEY} isn't true.`;
     const [item, path] = attributes.find(([attribute]) => equals(at(attribute, 'Key'), KEY) === true) ?? [];

@@ -1,7 +1,7 @@
 import { on } from '../../setting.ts';
-import { recoverable } from './recoverable.ts';
+import { lasting } from './recoverable.ts';
 
-export const neptuneDeletionProtection = recoverable({
+export const neptuneDeletionProtection = lasting({
   id: 'neptune-deletion-protection',
   title: 'Neptune clusters are protected from deletion',
   severity: 'medium',

@@ -1,8 +1,8 @@
 import { on } from '../../setting.ts';
 import { standalone } from '../database-place.ts';
-import { recoverable } from './recoverable.ts';
+import { lasting } from './recoverable.ts';
 
-export const rdsDeletionProtection = recoverable({
+export const rdsDeletionProtection = lasting({
   id: 'rds-deletion-protection',
   title: 'RDS databases are protected from deletion',
   severity: 'medium',
