@@ -84,8 +84,8 @@ export function itemsOf(resource: Resource, ...path: readonly (string | number)[
 /** The same below any value, whose path is given. */
 export function itemsAt(value: Value | undefined, path: ResourcePath): readonly (readonly [Value, ResourcePath])[] {
   return elements(value)
-    .filter((element) => element !== null)
-    .map((element, index) => [element, isList(value) ? [...path, index] : path] as const);
+    .map((element, index) => [element, isList(value) ? [...path, index] : path] as const)
+    .filter(([element]) => element !== null);
 }
 
 /** A value below a list's element, with its path. */

@@ -16,6 +16,10 @@ const audited = (logs: string): Setting => ({
   message: 'The audit log of the database stays within it: EnableCloudwatchLogsExports does not name audit.',
 });
 
+function isAuroraMysql(cluster: Resource): boolean {
+  return isText(cluster.property('Engine'), /^aurora(?:-mysql)?$/i) === true;
+}
+
 /** An instance of a cluster exports what the cluster says. */
 function isAlone(instance: Resource): boolean {
   return (
@@ -26,7 +30,10 @@ function isAlone(instance: Resource): boolean {
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::RDS::DBInstance': [{ ...exported('EnableCloudwatchLogsExports', 'postgresql, upgrade'), when: isAlone }],
-  'AWS::RDS::DBCluster': [exported('EnableCloudwatchLogsExports', 'postgresql')],
+  'AWS::RDS::DBCluster': [
+    { ...exported('EnableCloudwatchLogsExports', 'postgresql'), when: (cluster) => !isAuroraMysql(cluster) },
+    { ...audited('audit, error, slowquery'), when: isAuroraMysql },
+  ],
   'AWS::DocDB::DBCluster': [audited('audit, profiler')],
   'AWS::Neptune::DBCluster': [audited('audit')],
   'AWS::Redshift::Cluster': [
@@ -54,6 +61,7 @@ export const databaseLogsExported: Rule = {
   fix: 'Properties:\n  EnableCloudwatchLogsExports: [postgresql, upgrade] # MySQL, MariaDB: audit, error, slowquery',
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-34',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-4',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html#neptune-2',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-4',

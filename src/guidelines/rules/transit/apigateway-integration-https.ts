@@ -21,7 +21,7 @@ export const apigatewayIntegrationHttps: Rule = {
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-integration-tlsconfig.html',
     'https://docs.aws.amazon.com/apigateway/latest/api/API_TlsConfig.html',
-    'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-10',
+    'https://docs.aws.amazon.com/config/latest/developerguide/apigatewayv2-integration-private-https-enabled.html',
   ],
   types: [METHOD, INTEGRATION],
   check: eachResource([METHOD, INTEGRATION], (resource) => {

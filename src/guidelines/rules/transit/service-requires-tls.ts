@@ -1,6 +1,6 @@
 import { at, documentOf, not } from '../../../estate/index.ts';
 import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOff, isOn, isText } from '../../settings.ts';
+import { type Setting, checkSettings, isNothing, isOff, isOn, isSet, isText } from '../../settings.ts';
 
 const containers = (path: string): Setting => ({
   path,
@@ -33,6 +33,14 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
       holds: (value) => not(isText(value, /^HTTP$/i)),
       message: 'The listener takes plain HTTP.',
       fix: 'Properties:\n  Protocol: HTTPS',
+    },
+  ],
+  'AWS::EMR::Cluster': [
+    {
+      path: 'SecurityConfiguration',
+      holds: isSet,
+      message: 'Nodes of the cluster talk without encryption: it has no SecurityConfiguration.',
+      fix: 'Properties:\n  SecurityConfiguration: !Ref SecurityConfiguration # with EnableInTransitEncryption',
     },
   ],
   'AWS::EMR::SecurityConfiguration': [
@@ -74,7 +82,7 @@ export const serviceRequiresTls: Rule = {
   why: 'These services encrypt what goes over the network only when they are told to.',
   fix: 'Properties:\n  DeliveryOptions: { TlsPolicy: REQUIRE }',
   sources: [
-    'https://docs.aws.amazon.com/securityhub/latest/userguide/ses-controls.html#ses-3',
+    'https://docs.aws.amazon.com/config/latest/developerguide/ses-sending-tls-required.html',
     'https://docs.aws.amazon.com/vpc-lattice/latest/ug/data-protection.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/emr-controls.html#emr-4',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/acm-controls.html#acm-2',
