@@ -1,6 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +8,7 @@ import { RICH_TEMPLATE } from '../estate/testing/rich-template.ts';
 import { FINDINGS_SCHEMA } from './findings-schema.ts';
 import { judge } from './judge.ts';
 import { RULES } from './rules/index.ts';
+import { ruleTemplates } from './testing/rule-templates.ts';
 
 /** How many broken templates are tried, each time others. `LANDFALL_FUZZ=100000` for a thorough run of minutes. */
 const CASES = Number(process.env['LANDFALL_FUZZ'] ?? 10_000);
@@ -21,17 +19,7 @@ const GOOD = {
   text: 'Resources:\n  Group:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: people\n      SecurityGroupIngress: {CidrIp: 0.0.0.0/0, IpProtocol: -1}\n',
 };
 
-/** Templates that are full of what rules look for: the fixtures of all rules, and those that the bench is about. */
-const TEMPLATES: readonly string[] = [
-  RICH_TEMPLATE,
-  ...textsBelow(resolve(import.meta.dirname, 'rules')),
-  ...textsBelow(resolve(import.meta.dirname, '../../bench/check/templates')),
-];
-
-function textsBelow(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:ya?ml|json|template)$/.test(file));
-  return files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'));
-}
+const TEMPLATES: readonly string[] = [RICH_TEMPLATE, ...ruleTemplates()];
 
 const values = TEMPLATES.flatMap((text) => {
   const [stack] = estateOfTemplates([{ path: '', text }]).stacks;
