@@ -72,7 +72,8 @@ export class Passages {
     );
   }
 
-  #asSeen<Found extends Passage | Doubt>(found: Found): Found | undefined {
+  #asSeen<Found extends Passage | Doubt>(seen: Found): Found | undefined {
+    const found = asSupplied(seen);
     if (found.from === undefined) return found;
     if (isInTarget(this.#world, found.from)) return undefined;
     const account = accountOf(found.from);
@@ -108,11 +109,17 @@ export class Passages {
     const key = keyOf(hold);
     let found = this.#onward.get(key);
     if (found === undefined) {
-      found = this.#edges.flatMap((edge) => [...(edge.onward?.(this.#world, hold) ?? [])]);
+      found = this.#edges.flatMap((edge) => [...(edge.onward?.(this.#world, hold) ?? [])]).map(asSupplied);
       this.#onward.set(key, found);
     }
     return found;
   }
+}
+
+/** Who supplies what something runs has written it, whoever calls it. */
+function asSupplied<Found extends Passage | Doubt>(found: Found): Found {
+  if (!isPassage(found) || found.step.kind !== 'artifact' || found.to.kind !== 'resource') return found;
+  return { ...found, to: { ...found.to, ability: 'write' } };
 }
 
 const RANKS = ['anyone', 'account', 'principal', 'federated', 'resource'] as const;
