@@ -1,6 +1,5 @@
 import type { Edge } from '../edge.ts';
 import { codeEdges } from './code/index.ts';
-import { codeEdges } from './code/index.ts';
 import { dataEdges } from './data/index.ts';
 import { delegationEdges } from './delegations/index.ts';
 import { identityEdges } from './identity/index.ts';
