@@ -19,7 +19,7 @@ const said = ({ findings, unknown, errors }: CheckResult, which: number) =>
 
 const several = fc.uniqueArray(fc.nat(TEMPLATES.length - 1), { minLength: 2, maxLength: 6 });
 
-describe('templates of one call', () => {
+describe('templates of one call', { timeout: 60_000 }, () => {
   it('are judged as each would be alone', () => {
     const property = fc.property(several, (templates) => {
       const together = judged(templates);
