@@ -10,13 +10,15 @@ export interface Label {
   readonly promise: string;
   /** Promises under which a finding counts as well, where one fault concerns several. */
   readonly also: readonly string[];
+  /** Resources of the template at which a finding counts as well, where two decide together, such as a bucket and its policy. */
+  readonly orAt: readonly string[];
   readonly kind: 'fault' | 'good';
   /** From the resource to the property that decides. */
   readonly path?: string;
   readonly what: string;
 }
 
-type Written = Omit<Label, 'template' | 'also'> & Partial<Pick<Label, 'also'>>;
+type Written = Omit<Label, 'template' | 'also' | 'orAt'> & Partial<Pick<Label, 'also' | 'orAt'>>;
 
 /** The folder of the labelled templates: in it a folder for each promise. */
 export const TEMPLATES = join(import.meta.dirname, 'templates');
@@ -28,9 +30,9 @@ export function loadLabels(): readonly Label[] {
   >;
   return Object.entries(written).flatMap(([template, labels]) => {
     const resources = resourcesOf(readFileSync(join(TEMPLATES, template), 'utf8'));
-    const missing = labels.find(({ resource }) => !Object.hasOwn(resources, resource));
-    if (missing !== undefined) throw new Error(`labels.json names the resource ${missing.resource} of ${template}, which isn't there`);
-    return labels.map((label): Label => ({ also: [], ...label, template }));
+    const missing = labels.flatMap(({ resource, orAt = [] }) => [resource, ...orAt]).find((id) => !Object.hasOwn(resources, id));
+    if (missing !== undefined) throw new Error(`labels.json names the resource ${missing} of ${template}, which isn't there`);
+    return labels.map((label): Label => ({ also: [], orAt: [], ...label, template }));
   });
 }
 

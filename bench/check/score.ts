@@ -22,8 +22,8 @@ export function scoreOf(labels: readonly Label[], findings: readonly Finding[], 
   const said = new Set(
     findings.flatMap(({ template, resource, rule }) => promisesOf(rule).map((promise) => keyOf(template, resource, promise))),
   );
-  const isSaid = ({ template, resource, promise, also }: Label): boolean =>
-    [promise, ...also].some((any) => said.has(keyOf(template, resource, any)));
+  const isSaid = ({ template, resource, orAt, promise, also }: Label): boolean =>
+    [resource, ...orAt].some((at) => [promise, ...also].some((any) => said.has(keyOf(template, at, any))));
   const faults = labels.filter(({ kind }) => kind === 'fault');
   const good = labels.filter(({ kind }) => kind === 'good');
   return {
