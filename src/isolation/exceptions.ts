@@ -1,6 +1,6 @@
 import type { EstateException } from '../estate/index.ts';
 import type { Hold, Step } from './edge.ts';
-import { type PathStart, startOf } from './holds.ts';
+import { type PathStart, startOf, wholeAccount } from './holds.ts';
 import { permissionSetHold } from './people/paths.ts';
 import type { World } from './world.ts';
 
@@ -55,14 +55,10 @@ function globbed(text: string, pattern: string): boolean {
   return new RegExp(`^${source}$`, 'is').test(text);
 }
 
-/**
- * The principals of attackers' accounts that exceptions name: without them the way must be closed to all others of their account, so they
- * are asked by themselves.
- */
-export function exceptedPrincipals(exceptions: readonly Exception[]): readonly Extract<Hold, { kind: 'principal' }>[] {
-  return exceptions.flatMap(({ from: { account, kind, id } }) => {
-    if (account === null) return [];
-    if (kind === 'permission-set') return [permissionSetHold(account, id)];
-    return kind === 'role' || kind === 'user' ? [{ kind: 'principal' as const, account, arn: id, of: kind }] : [];
-  });
+/** Whom of an account an exception names; undefined for who belongs to none. */
+export function holdNamed({ account, kind, id }: EstateException['from']): Hold | undefined {
+  if (account === null) return undefined;
+  if (kind === 'permission-set') return permissionSetHold(account, id);
+  if (kind === 'account') return wholeAccount(account);
+  return kind === 'role' || kind === 'user' ? { kind: 'principal', account, arn: id, of: kind } : undefined;
 }

@@ -130,6 +130,21 @@ describe('an exception', () => {
     expect(reached({ prod: deployRole(dev.id), exceptions })).toMatchObject({ proven: true, allowed: [{ reason: 'provisioning' }] });
   });
 
+  it('for somebody of a trusted account shows what it is for, and lets nobody through him', () => {
+    const provisioning = roleIn(shared.id, 'provisioning');
+    const sketch = (trust: object): Sketch => ({
+      shared: { Provisioning: role([trust], { RoleName: 'provisioning', ...allows('sts:AssumeRole') }) },
+      prod: { Deploy: role([trusts({ AWS: provisioning })], { RoleName: 'deploy' }) },
+      exceptions: into({ account: shared.id, kind: 'role', id: provisioning }),
+    });
+    expect(reached(sketch(trusts({ Service: 'codebuild.amazonaws.com' })))).toMatchObject({
+      proven: true,
+      allowed: [{ path: { from: { kind: 'role', id: provisioning } }, reason: 'provisioning' }],
+      unusedExceptions: [],
+    });
+    expect(reached(sketch(trusts({ AWS: root(dev.id) }))).ways).toEqual([['account', dev.id, provisioning, roleIn(prod.id, 'deploy')]]);
+  });
+
   it('that clears nothing is said to be unused', () => {
     expect(reached({ exceptions: into(ofDev) }).unusedExceptions).toEqual([
       { from: ofDev, to: prod.id, reason: 'provisioning', place: 'exceptions[0]' },

@@ -6,7 +6,7 @@ import { policiesIn } from './closed-world/census.ts';
 import { unjudged } from './closed-world/sweep.ts';
 import type { Doubt, Edge, Passage } from './edge.ts';
 import { EDGES } from './edges/index.ts';
-import { type Exception, clears, clearsAll, exceptionsInto } from './exceptions.ts';
+import { type Exception, clears, clearsAll, exceptionsInto, holdNamed } from './exceptions.ts';
 import { faultOf } from './facts/facts.ts';
 import { type FoundPath, openDoubts, pathsFrom } from './fixpoint.ts';
 import { isOnTheWay, keyOf, startOf } from './holds.ts';
@@ -60,6 +60,15 @@ function judged(world: World, environment: string, edges: readonly Edge[]): Reac
     }
   }
 
+  for (const exception of exceptions) {
+    for (const { start, steps } of ofTrusted(world, passages, exception)) {
+      const path = { from: startOf(start), steps };
+      if (!clears(exception, path.from, steps) || allowed.some((one) => isSame(one.path, path))) continue;
+      used.add(exception);
+      allowed.push({ path, reason: exception.reason });
+    }
+  }
+
   const free = passages.starts.filter((start) => !exceptions.some((one) => clearsAll(one, start)));
   const doubts = [
     ...openDoubts(world, passages, free),
@@ -90,6 +99,19 @@ function judged(world: World, environment: string, edges: readonly Edge[]): Reac
       .map(({ from, to, reason, index }) => ({ from, to, reason, place: `exceptions[${index}]` })),
     morePaths: Math.max(0, paths.length - MOST_PATHS),
   };
+}
+
+/**
+ * What somebody of a trusted account does by an exception. He is no attacker, so it is no way in that had to be cleared; but it is what the
+ * exception is for, and is shown as that.
+ */
+function ofTrusted(world: World, passages: Passages, { from }: Exception): readonly FoundPath[] {
+  const start = holdNamed(from);
+  return start === undefined || !isOnTheWay(world, start) ? [] : pathsFrom(world, passages, [start]);
+}
+
+function isSame(one: ReachPath, other: ReachPath): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Names are the estate's; the closest is offered for one that isn't there. */
