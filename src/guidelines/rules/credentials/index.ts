@@ -4,6 +4,7 @@ import { cognitoPasswordPolicy } from './cognito-password-policy.ts';
 import { credentialNotInTemplate } from './credential-not-in-template.ts';
 import { databaseAdministratorRenamed } from './database-administrator-renamed.ts';
 import { dmsEndpointAuthentication } from './dms-endpoint-authentication.ts';
+import { emrSignIn } from './emr-sign-in.ts';
 import { environmentWithoutSecrets } from './environment-without-secrets.ts';
 import { iamAccessKeyNotOutput } from './iam-access-key-not-output.ts';
 import { iamAccessKeyReplaced } from './iam-access-key-replaced.ts';
@@ -25,6 +26,7 @@ export const credentialsRules: readonly Rule[] = [
   cognitoPasswordPolicy,
   databaseAdministratorRenamed,
   dmsEndpointAuthentication,
+  emrSignIn,
   iamAccessKeyReplaced,
   iamFirstPasswordReplaced,
   kmsKeyRotated,

@@ -5,6 +5,7 @@ import { apiGatewayPrivatePolicy } from './api-gateway-private-policy.ts';
 import { apiGatewayRouteAuthorized } from './api-gateway-route-authorized.ts';
 import { appsyncNoApiKey } from './appsync-no-api-key.ts';
 import { cognitoNoGuests } from './cognito-no-guests.ts';
+import { efsAccessPointBounded } from './efs-access-point-bounded.ts';
 import { eksAccessNotClusterAdmin } from './eks-access-not-cluster-admin.ts';
 import { iamNoAccessKeys } from './iam-no-access-keys.ts';
 import { iamNoAdministratorAttached } from './iam-no-administrator-attached.ts';
@@ -26,6 +27,7 @@ import { lambdaPermissionInvokesOnly } from './lambda-permission-invokes-only.ts
 import { lambdaPermissionNotPublic } from './lambda-permission-not-public.ts';
 import { lambdaPermissionSourceNamed } from './lambda-permission-source-named.ts';
 import { lambdaUrlAuthorized } from './lambda-url-authorized.ts';
+import { opensearchFineGrainedAccess } from './opensearch-fine-grained-access.ts';
 import { ramShareInternal } from './ram-share-internal.ts';
 import { resourcePolicyActionsNamed } from './resource-policy-actions-named.ts';
 import { resourcePolicyNotPublic } from './resource-policy-not-public.ts';
@@ -62,6 +64,8 @@ export const permissionsRules: readonly Rule[] = [
   lambdaPermissionNotPublic,
   lambdaPermissionSourceNamed,
   lambdaUrlAuthorized,
+  efsAccessPointBounded,
+  opensearchFineGrainedAccess,
   ramShareInternal,
   resourcePolicyActionsNamed,
   resourcePolicyNotPublic,

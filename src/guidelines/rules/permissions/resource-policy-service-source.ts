@@ -1,7 +1,7 @@
 import { type Resource, type Ternary, Unknown, asText, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
 import { partsOf } from './actions.ts';
-import { type Test, isNarrowed } from './conditions.ts';
+import { type Test, isNarrowed, testsOf } from './conditions.ts';
 import type { Statement } from './policy-statements.ts';
 import { type Principal, principalsOf } from './principals.ts';
 import { resourceStatements } from './resource-policies.ts';
@@ -70,9 +70,20 @@ function* judge(resource: Resource): Generator<Judgement> {
   }
 }
 
-function isMeant({ type }: Resource, { actions }: Statement, { value }: Principal): boolean {
+function isMeant({ type }: Resource, statement: Statement, { value }: Principal): boolean {
   if (type !== 'AWS::S3::BucketPolicy') return !/^\*+$/.test(asText(value) ?? '');
   // Looking at a bucket's settings gives nothing away and changes nothing.
-  const moves = actions.some((action) => /^\*|^(?:get|put|delete|replicate)object/.test(partsOf(action.value)?.[1] ?? '*'));
-  return moves && AT_BUCKETS.test(asText(value) ?? '');
+  const moves = statement.actions.some((action) => /^\*|^(?:get|put|delete|replicate)object/.test(partsOf(action.value)?.[1] ?? '*'));
+  return moves && AT_BUCKETS.test(asText(value) ?? '') && !(isWriter(value) && asksForOwnership(statement));
+}
+
+const isWriter = (service: Principal['value']) => !/^(?:cloudfront|s3)\./.test(asText(service) ?? '');
+
+/**
+ * Until 2022 the guides of the services that write logs had a condition on the list of the object alone. Somebody who knows the bucket's
+ * name can add logs of his own to it, and nothing else; that isn't said of policies that follow them.
+ */
+function asksForOwnership({ value }: Statement): boolean {
+  const tests = testsOf(value);
+  return !(tests instanceof Unknown) && tests.some(({ key }) => key === 's3:x-amz-acl');
 }
