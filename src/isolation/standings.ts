@@ -17,9 +17,12 @@ export interface Standings {
 /** How each account stands to the target. `from`: the accounts that attack, instead of every workload account. */
 export function standingsOf(estate: Estate, target: Account, from: readonly string[] | undefined): Standings {
   const management = managementOf(estate);
+  // Who neither attacks nor is trusted by his tier may be passed through all the same.
   const isTrusted = ({ id, tier }: Account): boolean =>
-    id !== target.id && (TRUSTED.has(tier) || id === management) && from?.includes(id) !== true;
-  const trusted = estate.accounts.filter(isTrusted);
+    id !== target.id && (from === undefined ? TRUSTED.has(tier) || id === management : !from.includes(id));
+  const isUnlisted = management !== undefined && estate.account(management) === undefined && from?.includes(management) !== true;
+  // Of a management account that only the organization names nothing is known, but what it is.
+  const trusted = [...estate.accounts.filter(isTrusted), ...(isUnlisted ? [{ id: management, tier: 'management' as const }] : [])];
   const ours = new Set([target.id, ...trusted.map(({ id }) => id)]);
   const strangers = strangersOf(estate, ours);
   const others = estate.accounts.map(({ id }) => id).filter((id) => !ours.has(id));

@@ -43,7 +43,7 @@ export function servicesInConditions(statements: readonly ReadStatement[]): read
   const found = new Set<string>();
   for (const { conditions } of statements) {
     for (const { key, values } of conditions) {
-      if (key === 'aws:principalisawsservice') found.add('s3.amazonaws.com');
+      if (key === 'aws:principalisawsservice' || /^aws:source(?:arn|account|org)/.test(key)) found.add('s3.amazonaws.com');
       if (key === 'aws:principalservicename' || key === 'aws:principalservicenameslist')
         for (const value of values) found.add(/[*?<$]/.test(value) ? 's3.amazonaws.com' : value.toLowerCase());
     }

@@ -44,23 +44,34 @@ export function ownerOf(world: World, account: string, type?: string): Owner {
 
 function ownerByText(world: World, issuer: string, role: Resource): Owner {
   const host = issuer.split('/', 1)[0] ?? '';
+  const told = ownerByFact(world, issuer);
+  if (told !== undefined) return told;
   if (issuer.includes('<unknown')) return { kind: 'unknown', why: 'the issuer of a token isn’t known' };
-  if (/^oidc(?:-eks)?\.(?:eks\.)?[a-z0-9-]+\.(?:amazonaws\.com|api\.aws)/.test(issuer) || /^oidc\.eks\./.test(issuer)) {
-    return ofSomeCluster(world, role, 'AWS::EKS::Cluster', `the cluster that issues tokens as ${issuer}`);
+  if (/^oidc(?:\.eks|-eks)\./.test(issuer)) {
+    return ofSomeCluster(world, role, issuer, 'AWS::EKS::Cluster', 'cluster the issuer');
   }
-  if (/^cognito-idp\./.test(issuer))
-    return ofSomeCluster(world, role, 'AWS::Cognito::UserPool', `the user pool that issues tokens as ${issuer}`);
+  if (/^cognito-idp\./.test(issuer)) return ofSomeCluster(world, role, issuer, 'AWS::Cognito::UserPool', 'user pool the issuer');
   return ownerByHost(world, issuer, host) ?? NOBODY;
 }
 
-/** An id that AWS gave, written out: it is its own account's only if nobody else can have it. */
-function ofSomeCluster(world: World, role: Resource, type: string, what: string): Owner {
+/** What `estate.json` says of an issuer. */
+function ownerByFact(world: World, issuer: string): Owner | undefined {
+  const fact = world.estate.facts.find((one) => one.account !== undefined && issuer !== '' && JSON.stringify(one).includes(issuer));
+  return fact?.account === undefined ? undefined : ownerOf(world, fact.account);
+}
+
+/**
+ * An id that AWS gave, written out. An attacker who writes it down as well has what it is the id of; where attackers have such things, and
+ * nobody writes it down, it may be of one of them.
+ */
+function ofSomeCluster(world: World, role: Resource, issuer: string, type: string, what: string): Owner {
+  const isAttackers = (account: string | undefined) => account !== undefined && world.standing(account) === 'attacker';
+  const mentioned = world.estate.stacks.find(({ account, source }) => isAttackers(account) && source.text.includes(issuer));
+  if (mentioned?.account !== undefined) return ownerOf(world, mentioned.account);
   const all = world.estate.resources(type);
-  const isOwn = all.some(({ account }) => account === role.account);
-  const isForeign = all.some(({ account }) => account !== undefined && world.standing(account) === 'attacker');
-  return isOwn && !isForeign && role.account !== undefined
-    ? { kind: 'ours', account: role.account, type }
-    : { kind: 'unknown', why: `nothing says whose ${what} is` };
+  if (all.some(({ account }) => isAttackers(account))) return { kind: 'unknown', why: `nothing says whose ${what} ${issuer} is of` };
+  const isOwn = role.account !== undefined && all.some(({ account }) => account === role.account);
+  return isOwn ? { kind: 'ours', account: role.account ?? '', type } : NOBODY;
 }
 
 /** Names that an account of an attacker holds: buckets that a site is served from, zones, and what serves under a domain. */
