@@ -12,15 +12,17 @@ interface Parameter {
 }
 
 /**
- * Since PostgreSQL 15 (RDS, 2023), PostgreSQL 17 (Aurora, 2025), MariaDB 11.8 (2025) and Redshift's redshift-2.0 (January 2025), TLS is required by default.
+ * Since PostgreSQL 15 (RDS, 2023), PostgreSQL 17 (Aurora, 2025), MariaDB 11.8 (2025), MySQL 9.7 and Redshift's redshift-2.0 (January 2025), TLS is required by default.
  * DocumentDB and Neptune have always done so.
  */
 const RELATIONAL: readonly Parameter[] = [
   { family: /^postgres(\d+)/i, name: 'rds.force_ssl', byDefault: (version) => version >= 15 },
   { family: /^aurora-postgresql(\d+)/i, name: 'rds.force_ssl', byDefault: (version) => version >= 17 },
   { family: /^sqlserver-/i, name: 'rds.force_ssl', byDefault: () => false },
-  { family: /^(?:aurora-)?mysql/i, name: 'require_secure_transport', byDefault: () => false },
-  { family: /^mariadb(\d+\.\d+)/i, name: 'require_secure_transport', byDefault: (version) => version >= 11.8 },
+  { family: /^aurora-mysql/i, name: 'require_secure_transport', byDefault: () => false },
+  // MySQL has it since 5.7, MariaDB since 10.5; what is older can't require it.
+  { family: /^mysql((?:5\.7|[89]|\d\d)(?:\.\d+)?)/i, name: 'require_secure_transport', byDefault: (version) => version >= 9.7 },
+  { family: /^mariadb(10\.[5-9]|10\.1\d|1[1-9]\.\d+)/i, name: 'require_secure_transport', byDefault: (version) => version >= 11.8 },
 ];
 
 const FAMILIES: Readonly<Record<string, { readonly family: string; readonly parameters: readonly Parameter[] }>> = {
@@ -50,6 +52,7 @@ export const databaseParametersRequireTls: Rule = {
     rds.force_ssl: '1' # for MySQL and MariaDB: require_secure_transport: 'ON'`,
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mariadb-ssl-connections.require-ssl.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.require-ssl.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-2',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/security-server-connections.html',
