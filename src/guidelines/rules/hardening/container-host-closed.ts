@@ -19,7 +19,7 @@ export const containerHostClosed = settingRule({
   title: 'No task shares the network, the processes or the root of its host',
   promise: 'G19',
   severity: 'high',
-  severityReason: 'Security Hub rates ECS.3 and ECS.17 high: the walls between the container and its host are taken away.',
+  severityReason: 'Security Hub rates ECS.3 high: the walls between the container and its host are taken away.',
   layer: 'template',
   why: 'With the network of the host a task reaches its metadata service and so its role; with the processes or the socket of Docker it reaches everything else.',
   sources: [

@@ -30,6 +30,7 @@ export const elbDesyncMitigated: Rule = {
       path,
       holds: oneOf(['defensive', 'strictest'], true)(value),
       message: `Ambiguous requests are only watched (${key})`,
+      fix: `Properties:\n  ${property}:\n    - Key: ${key}\n      Value: strictest\n`,
     };
   }),
 };

@@ -8,7 +8,7 @@ const KEY = 'routing.http.drop_invalid_header_fields.enabled';
 
 export const elbDropsInvalidHeaders: Rule = {
   id: 'elb-drops-invalid-headers',
-  title: 'Load balancers drop headers that are none',
+  title: 'Load balancers drop invalid headers',
   promise: 'G19',
   severity: 'medium',
   severityReason: 'Security Hub rates ELB.4 medium: it takes a server behind it that reads such headers otherwise.',
@@ -32,6 +32,6 @@ function judge(resource: Resource): Judgement | undefined {
     resource,
     path,
     holds: holds === false && concerned !== true ? concerned : holds,
-    message: `Headers that are none are passed on (${KEY} is off by default)`,
+    message: `Invalid headers are passed on (${KEY} is off by default)`,
   };
 }

@@ -21,6 +21,16 @@ export const lambdaRuntimeSupported: Rule = {
   check: eachResource(TYPES, judge),
 };
 
+/** What to go on to, by how the name of a runtime begins. */
+const SUCCESSORS: readonly (readonly [begins: string, successor: string])[] = [
+  ['nodejs', 'nodejs24.x'],
+  ['python', 'python3.14'],
+  ['ruby', 'ruby3.4'],
+  ['java', 'java25'],
+  ['dotnet', 'dotnet10'],
+  ['', 'provided.al2023'],
+];
+
 function judge(resource: Resource): Judgement | undefined {
   const runtime = resource.property('Runtime');
   if (runtime === undefined) return undefined;
@@ -34,5 +44,6 @@ function judge(resource: Resource): Judgement | undefined {
       return text === undefined ? new Unknown('the runtime is only partly known') : !Object.hasOwn(ENDED_RUNTIMES, text);
     }),
     message: `The runtime ${name} has been deprecated since ${ended ?? TABLES_AS_OF}`,
+    fix: `Properties:\n  Runtime: ${SUCCESSORS.find(([begins]) => name.startsWith(begins))?.[1] ?? ''}\n`,
   };
 }

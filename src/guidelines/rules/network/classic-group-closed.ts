@@ -6,6 +6,8 @@ import { inWords } from './ports.ts';
 /** The groups of databases and warehouses from before VPCs. Those of caches name groups of EC2 only. */
 const TYPES = ['AWS::RDS::DBSecurityGroup', 'AWS::RDS::DBSecurityGroupIngress', 'AWS::Redshift::ClusterSecurityGroupIngress'];
 
+const STANDALONE_FIX = 'Properties:\n  EC2SecurityGroupName: application\n  EC2SecurityGroupOwnerId: !Ref AWS::AccountId\n';
+
 export const classicGroupClosed: Rule = {
   id: 'classic-group-closed',
   title: 'No security group of a database or warehouse lets in the internet',
@@ -36,10 +38,12 @@ function* judge(resource: Resource): Iterable<Judgement> {
 
 function judgement(resource: Resource, path: readonly (string | number)[], rule: Parameters<typeof at>[0]): Judgement {
   const cidr = at(rule, 'CIDRIP');
-  return {
+  const judged = {
     resource,
     path: [...path, 'CIDRIP'],
     holds: not(isAnywhere(cidr)),
     message: `The group lets ${inWords(cidr)} reach the database`,
   };
+  // A rule that is a resource of its own names the group by other properties.
+  return resource.type === 'AWS::RDS::DBSecurityGroup' ? judged : { ...judged, fix: STANDALONE_FIX };
 }

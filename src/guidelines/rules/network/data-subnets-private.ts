@@ -56,9 +56,16 @@ function* judge(estate: Estate, resource: Resource, open: ReadonlySet<Resource>)
       resource,
       path: ['Properties', ...path, ...(isList(value) ? [index] : [])],
       holds: subnet === undefined,
+      fix: fixOf(path),
       message: `The subnet ${subnet?.logicalId ?? ''} is a public one`,
     };
   }
+}
+
+function fixOf(path: readonly string[]): string {
+  const lines = path.map((part, depth) => `${'  '.repeat(depth + 1)}${part}:`);
+  const one = !(path.at(-1) ?? '').endsWith('s');
+  return `Properties:\n${lines.join('\n')}${one ? ' ' : `\n${'  '.repeat(path.length + 1)}- `}!Ref PrivateSubnet\n`;
 }
 
 /** Subnets whose own route table has a route for everything to an internet gateway, and those that give out addresses of the internet. */

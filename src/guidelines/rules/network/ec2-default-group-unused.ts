@@ -58,7 +58,9 @@ function* usersOf(estate: Estate, resource: Resource, names: readonly string[]):
 }
 
 function judgement(estate: Estate, resource: Resource, path: ResourcePath, group: Value | undefined, message: string): Judgement {
-  return { resource, path, holds: !isDefault(estate, resource, group), message };
+  const name = String(path[1]);
+  const fix = `Properties:\n  ${name}:${name === 'GroupId' ? '' : '\n    -'} !GetAtt ApplicationGroup.GroupId\n`;
+  return { resource, path, holds: !isDefault(estate, resource, group), message, fix };
 }
 
 function isDefault(estate: Estate, resource: Resource, group: Value | undefined): boolean {

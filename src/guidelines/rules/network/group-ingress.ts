@@ -17,6 +17,8 @@ import { type Exposure, inWords, openingOf } from './ports.ts';
 
 const STANDALONE = ['AWS::EC2::SecurityGroupIngress', 'AWS::VPC::SecurityGroupIngress'] as const;
 
+const STANDALONE_FIX = 'Properties:\n  SourceSecurityGroupId: !GetAtt CallingGroup.GroupId # in place of the addresses\n';
+
 /** The types that hold rules for what comes in to a group. */
 export const GROUP_INGRESS_TYPES: readonly string[] = ['AWS::EC2::SecurityGroup', ...STANDALONE];
 
@@ -55,6 +57,7 @@ function* judge(estate: Estate, resource: Resource, path: ResourcePath, rule: Va
       path: [...path, source.name],
       holds: opening === undefined || closed(opening.exposure, source.open, exposure),
       message: `The security group lets ${source.words} reach ${opening?.words ?? 'it'}`,
+      ...(resource.type === 'AWS::EC2::SecurityGroup' ? {} : { fix: STANDALONE_FIX }),
     };
   }
 }
