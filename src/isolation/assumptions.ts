@@ -6,12 +6,15 @@ export function assumptionsOf(world: World): readonly string[] {
   const { estate, target, trusted } = world;
   const ours = [target, ...trusted];
   const shown = (ids: readonly string[]) => (ids.length === 0 ? 'none' : ids.join(', '));
-  const complete = ours.filter(({ complete: isComplete }) => isComplete !== false).map(({ id }) => id);
+  const listed = ours.filter(({ id }) => estate.account(id) !== undefined);
+  const unlisted = ours.filter(({ id }) => estate.account(id) === undefined).map(({ id }) => id);
+  const complete = listed.filter(({ complete: isComplete }) => isComplete !== false).map(({ id }) => id);
   const planned = ours.filter(({ planned: isPlanned }) => isPlanned === true).map(({ id }) => id);
   const { organization } = estate;
   const hasRootSessions = factsOf(world, 'root-sessions').some(({ fact }) => !fact.enabled);
   return [
     `The estate holds everything that is in these accounts: ${shown(complete)}. What was made there by hand, by other tools or by other stacks isn't seen.`,
+    ...(unlisted.length === 0 ? [] : [`The management account ${shown(unlisted)} isn’t in the estate: nobody is taken to get into it.`]),
     `Attackers are anyone on the internet and these accounts, each with root: ${shown(world.attackers)}.`,
     `Nobody but their owners has the root credentials of ${shown(ours.map(({ id }) => id))}, the mailboxes of these roots, their telephone numbers and support contacts.`,
     'Domains stay with their owner: the registrar’s account, the zones above those of the estate, and certificates that other authorities issue are not looked at.',
