@@ -20,6 +20,7 @@ describe('a choice of rules', () => {
     [{ rules: ['thing-close'] }, 'there is no rule "thing-close"', 'did you mean thing-closed?'],
     [{ rules: ['s3-bucket-encrypted'] }, 'there is no rule', 'see `landfall explain` for all of them'],
     [{ promises: ['privacy'] }, 'there is no promise', 'use one of G2, G10'],
+    [{ promises: ['G10'], severity: 'high' }, 'no rule is all that was asked for', 'leave out a promise, a rule or the severity'],
     [{ severity: 'hgh' }, 'there is no severity', 'did you mean high?'],
   ])('of %o is refused', (choice, message, fix) => {
     expect(() => chosen(choice)).toThrow(expect.objectContaining({ message: expect.stringContaining(message), fix, fault: 'input' }));

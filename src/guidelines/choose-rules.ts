@@ -12,18 +12,24 @@ export interface RuleChoice {
   readonly severity?: string | undefined;
 }
 
-/** The rules that are chosen. Throws `LandfallError` for a rule, promise or severity that there isn't, with the closest match. */
+/**
+ * The rules that are chosen. Throws `LandfallError` for a rule, promise or severity that there isn't, with the closest match, and where no rule
+ * meets all of the choice.
+ */
 export function chooseRules(all: readonly Rule[], { promises = [], rules = [], severity }: RuleChoice): readonly Rule[] {
   const chosenPromises = new Set(promises.map((given) => known('promise', given, new Set(all.map(({ promise }) => promise)))));
   const chosenRules = new Set(rules.map((given) => known('rule', given, new Set(all.map(({ id }) => id)))));
   const least =
     severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(known('severity', severity, new Set(SEVERITIES)) as Severity);
-  return all.filter(
+  const chosen = all.filter(
     (rule) =>
       (chosenPromises.size === 0 || chosenPromises.has(rule.promise)) &&
       (chosenRules.size === 0 || chosenRules.has(rule.id)) &&
       SEVERITIES.indexOf(rule.severity) <= least,
   );
+  // Nothing asked, nothing found: that would be a pass.
+  if (chosen.length > 0 || all.length === 0) return chosen;
+  throw new LandfallError('NoRules', 'no rule is all that was asked for', { fix: 'leave out a promise, a rule or the severity' });
 }
 
 /** A rule by its id. Throws `LandfallError` with the closest match. */
