@@ -1,5 +1,6 @@
 import type { EstateException } from '../estate/index.ts';
 import type { Hold, Step } from './edge.ts';
+import type { Memory } from './fixpoint.ts';
 import { type PathStart, startOf, wholeAccount } from './holds.ts';
 import { permissionSetHold } from './people/paths.ts';
 import type { World } from './world.ts';
@@ -24,6 +25,35 @@ export function clears({ from, steps, actions }: EstateException, start: PathSta
 /** Whether it clears everything that starts there, doubts included. */
 export function clearsAll({ from, steps, actions }: EstateException, hold: Hold): boolean {
   return steps === undefined && actions === undefined && startsAt(from, startOf(hold));
+}
+
+/**
+ * What tells ways of a start apart for the exceptions that name it: which of them would still clear the way, and how far it has come in their
+ * steps. Undefined where no exception asks for steps or actions of this start.
+ */
+export function memoryFor(exceptions: readonly Exception[], hold: Hold): Memory | undefined {
+  const asking = exceptions.filter(({ from, steps, actions }) => (steps ?? actions) !== undefined && startsAt(from, startOf(hold)));
+  return asking.length === 0 ? undefined : memory(asking.map((exception) => ({ exception, at: 0 })));
+}
+
+interface Progress {
+  readonly exception: Exception;
+  /** How many of its steps are taken; undefined once a step isn't as it says. */
+  readonly at: number | undefined;
+}
+
+function memory(progress: readonly Progress[]): Memory {
+  return {
+    text: progress.map(({ at }) => at ?? '-').join(),
+    after: (step) =>
+      memory(progress.map(({ exception, at }) => ({ exception, at: at === undefined ? undefined : next(exception, at, step) }))),
+  };
+}
+
+function next({ steps, actions }: Exception, at: number, step: Step): number | undefined {
+  if (actions !== undefined && !actions.some((one) => globbed(step.action, one))) return undefined;
+  if (steps === undefined) return at;
+  return at < steps.length && isStep(steps[at], step) ? at + 1 : undefined;
 }
 
 /** Anyone is anyone, by whatever id; all others are exactly who is named. */

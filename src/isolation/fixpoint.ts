@@ -10,44 +10,61 @@ export interface FoundPath {
   readonly reached: Hold;
 }
 
+/** What is kept of a way while it is walked, beside where it is: of two ways to one place, both are told if it differs. */
+export interface Memory {
+  readonly text: string;
+  after(step: Step): Memory;
+}
+
+const NOTHING: Memory = { text: '', after: () => NOTHING };
+
 /**
- * The shortest way from each start to each thing of the target that is reached from it. What anyone can do isn't told again of each
- * account, and what leads on within the target isn't followed: it is reached already.
+ * The shortest way from each start to each thing of the target that is reached from it; where a start has a memory, the shortest of each that
+ * it tells apart. What anyone can do isn't told again of each account, and what leads on within the target isn't followed: it is reached.
  */
-export function pathsFrom(world: World, passages: Passages, starts: readonly Hold[]): readonly FoundPath[] {
+export function pathsFrom(
+  world: World,
+  passages: Passages,
+  starts: readonly Hold[],
+  memoryOf: (start: Hold) => Memory | undefined = () => undefined,
+): readonly FoundPath[] {
   const ofAnyone = new Set<string>();
   return starts.flatMap((start) => {
-    const taken = new Set(start.kind === 'anyone' ? [] : ofAnyone);
-    const found = shortest(world, passages, start, taken);
-    if (start.kind === 'anyone') for (const key of taken) ofAnyone.add(key);
+    const { found, reached } = shortest(world, passages, start, memoryOf(start) ?? NOTHING, ofAnyone);
+    if (start.kind === 'anyone') for (const key of reached) ofAnyone.add(key);
     return found;
   });
 }
 
 interface Way {
   readonly hold: Hold;
+  readonly memory: Memory;
   readonly before: Way | undefined;
   readonly by: Passage | undefined;
 }
 
-function shortest(world: World, passages: Passages, start: Hold, taken: Set<string>): readonly FoundPath[] {
+function shortest(world: World, passages: Passages, start: Hold, memory: Memory, known: ReadonlySet<string>) {
   const found: FoundPath[] = [];
+  const reached = new Set<string>();
+  const seen = new Set<string>();
   const queue: Way[] = [];
-  const reach = (hold: Hold, before: Way | undefined, by: Passage | undefined) => {
+  const reach = (hold: Hold, before: Way | undefined, by: Passage | undefined, kept: Memory) => {
     const key = keyOf(hold);
-    if (taken.has(key)) return;
-    taken.add(key);
-    const way = { hold, before, by };
+    const state = `${key}\n${kept.text}`;
+    if (known.has(key) || seen.has(state)) return;
+    seen.add(state);
+    reached.add(key);
+    const way = { hold, before, by, memory: kept };
     if (isInTarget(world, hold)) found.push({ start, steps: stepsOf(way), reached: hold });
     else if (before === undefined || isOnTheWay(world, hold)) queue.push(way);
   };
-  reach(start, undefined, undefined);
+  reach(start, undefined, undefined, memory);
   for (const way of queue) {
     // What belongs to a whole account is no step further.
-    for (const hold of passages.within(way.hold)) reach(hold, way, undefined);
-    for (const passage of passages.onFrom(way.hold).passages) reach(passage.to, way, passage);
+    for (const hold of passages.within(way.hold)) reach(hold, way, undefined, way.memory);
+    for (const passage of passages.onFrom(way.hold).passages) reach(passage.to, way, passage, way.memory.after(passage.step));
   }
-  return found;
+  return { found, reached };
 }
 
 function stepsOf(last: Way): readonly Step[] {

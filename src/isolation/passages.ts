@@ -1,4 +1,4 @@
-import type { Doubt, Edge, Hold, Passage } from './edge.ts';
+import type { Doubt, Edge, Hold, Passage, StepKind } from './edge.ts';
 import { accountOf, isInTarget, isOnTheWay, keyOf, wholeAccount } from './holds.ts';
 import type { World } from './world.ts';
 
@@ -116,6 +116,21 @@ export class Passages {
   }
 }
 
+/** Of two ways to the same, the plainer is shown. */
+const KINDS: readonly StepKind[] = [
+  'assume',
+  'write',
+  'update',
+  'read',
+  'decrypt',
+  'invoke',
+  'pass-role',
+  'artifact',
+  'network',
+  'dns',
+  'person',
+];
+
 /** Who supplies what something runs has written it, whoever calls it. */
 function asSupplied<Found extends Passage | Doubt>(found: Found): Found {
   if (!isPassage(found) || found.step.kind !== 'artifact' || found.to.kind !== 'resource') return found;
@@ -131,7 +146,8 @@ function byRank(one: Hold, other: Hold): number {
 
 /** The order of passages must not depend on that of the templates. */
 function byPlace(one: Passage, other: Passage): number {
-  return compare(keyOf(one.to), keyOf(other.to)) || compare(textOf(one), textOf(other));
+  const kinds = KINDS.indexOf(one.step.kind) - KINDS.indexOf(other.step.kind);
+  return compare(keyOf(one.to), keyOf(other.to)) || kinds || compare(textOf(one), textOf(other));
 }
 
 function textOf({ step: { kind, action, to, because } }: Passage): string {

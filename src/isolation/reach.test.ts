@@ -130,6 +130,23 @@ describe('an exception', () => {
     expect(reached({ prod: deployRole(dev.id), exceptions })).toMatchObject({ proven: true, allowed: [{ reason: 'provisioning' }] });
   });
 
+  it('with steps or actions hides no other way to the same thing', () => {
+    const supplied: Edge = {
+      id: 'supplied',
+      title: 'who supplies',
+      covers: [],
+      *find() {
+        const to = { kind: 'principal', account: prod.id, arn: roleIn(prod.id, 'deploy'), of: 'role' } as const;
+        yield { from: { kind: 'account', account: dev.id }, to, step: { kind: 'artifact', action: 'Code', to: to.arn, because: [] } };
+      },
+    };
+    for (const more of [{ steps: ['assume'] }, { actions: ['sts:*'] }]) {
+      const { paths, allowed } = reached({ prod: deployRole(dev.id), exceptions: into(ofDev, more) }, { edges: [doorways, supplied] });
+      expect(paths.map(({ steps }) => steps.map(({ kind }) => kind))).toEqual([['artifact']]);
+      expect(allowed.map(({ path }) => path.steps.map(({ kind }) => kind))).toEqual([['assume']]);
+    }
+  });
+
   it('for somebody of a trusted account shows what it is for, and lets nobody through him', () => {
     const provisioning = roleIn(shared.id, 'provisioning');
     const sketch = (trust: object): Sketch => ({

@@ -6,7 +6,7 @@ import { policiesIn } from './closed-world/census.ts';
 import { unjudged } from './closed-world/sweep.ts';
 import type { Doubt, Edge, Passage } from './edge.ts';
 import { EDGES } from './edges/index.ts';
-import { type Exception, clears, clearsAll, exceptionsInto, holdNamed } from './exceptions.ts';
+import { type Exception, clears, clearsAll, exceptionsInto, holdNamed, memoryFor } from './exceptions.ts';
 import { faultOf } from './facts/facts.ts';
 import { type FoundPath, openDoubts, pathsFrom } from './fixpoint.ts';
 import { isOnTheWay, keyOf, startOf } from './holds.ts';
@@ -39,14 +39,17 @@ export function reach(estate: Estate, environment: string, { from, edges = EDGES
 }
 
 function judged(world: World, environment: string, edges: readonly Edge[]): Reach {
+  const exceptions = exceptionsInto(world);
   const people = [...peoplePassages(world)];
   const isByTrusted = ({ from }: Passage | Doubt) => from !== undefined && isOnTheWay(world, from);
   const passages = new Passages(world, edges, [...people.filter((one) => !isByTrusted(one)), ...unjudged(world, edges)]);
   // People whose other account is trusted are no attackers, but the same people: a way into the target by itself.
   const direct = people.filter(isByTrusted);
-  const found = [...pathsFrom(world, passages, passages.starts), ...direct.filter(isPassage).map(pathOf)];
+  const found = [
+    ...pathsFrom(world, passages, passages.starts, (start) => memoryFor(exceptions, start)),
+    ...direct.filter(isPassage).map(pathOf),
+  ];
 
-  const exceptions = exceptionsInto(world);
   const used = new Set<Exception>();
   const paths: ReachPath[] = [];
   const allowed: AllowedPath[] = [];
@@ -61,7 +64,7 @@ function judged(world: World, environment: string, edges: readonly Edge[]): Reac
   }
 
   for (const exception of exceptions) {
-    for (const { start, steps } of ofTrusted(world, passages, exception)) {
+    for (const { start, steps } of ofTrusted(world, passages, exceptions, exception)) {
       const path = { from: startOf(start), steps };
       if (!clears(exception, path.from, steps) || allowed.some((one) => isSame(one.path, path))) continue;
       used.add(exception);
@@ -105,9 +108,9 @@ function judged(world: World, environment: string, edges: readonly Edge[]): Reac
  * What somebody of a trusted account does by an exception. He is no attacker, so it is no way in that had to be cleared; but it is what the
  * exception is for, and is shown as that.
  */
-function ofTrusted(world: World, passages: Passages, { from }: Exception): readonly FoundPath[] {
+function ofTrusted(world: World, passages: Passages, exceptions: readonly Exception[], { from }: Exception): readonly FoundPath[] {
   const start = holdNamed(from);
-  return start === undefined || !isOnTheWay(world, start) ? [] : pathsFrom(world, passages, [start]);
+  return start === undefined || !isOnTheWay(world, start) ? [] : pathsFrom(world, passages, [start], (hold) => memoryFor(exceptions, hold));
 }
 
 function isSame(one: ReachPath, other: ReachPath): boolean {
