@@ -1,11 +1,13 @@
 /**
- * `npm run bench:check [-- --verbose] [-- --tool NAME]`: Landfall's guidelines beside checkov, cfn-lint, cfn-guard and cdk-nag. First what each finds and misses of the
- * faults in `bench/check/templates`, and which good resources it accuses; then the CPU that each needs for an estate of 1,000 resources.
+ * `npm run bench:check`: Landfall's guidelines beside checkov, cfn-lint, cfn-guard and cdk-nag. First what each finds and misses of the faults
+ * in `bench/check/templates`, and which good resources it accuses; then the CPU that each needs for an estate of 1,000 resources. `--verbose`
+ * lists both, `--tool NAME` (also several times) runs only that one, `--only faults|speed` one half, `--labels FOLDER` scores other templates.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { installTools } from './check/install.ts';
-import { TEMPLATES, loadLabels } from './check/labels.ts';
+import { LABELLED, loadLabels } from './check/labels.ts';
 import { speedTable } from './check/speed.ts';
 import { type Measured, details, scoreTable, timeTable } from './check/tables.ts';
 import { together } from './check/together.ts';
@@ -16,10 +18,15 @@ import { checkov } from './check/tools/checkov.ts';
 import { landfall } from './check/tools/landfall.ts';
 
 const { values: asked } = parseArgs({
-  options: { verbose: { type: 'boolean', default: false }, tool: { type: 'string', multiple: true }, only: { type: 'string' } },
+  options: {
+    verbose: { type: 'boolean', default: false },
+    tool: { type: 'string', multiple: true },
+    only: { type: 'string' },
+    labels: { type: 'string', default: LABELLED },
+  },
 });
 
-const labels = loadLabels();
+const labels = loadLabels(asked.labels);
 const installed = installTools();
 const tools = [
   landfall(),
@@ -31,7 +38,7 @@ const tools = [
 
 if (asked.only !== 'speed') {
   const templates = [...new Set(labels.map(({ template }) => template))];
-  const measured = tools.map((tool): Measured => ({ tool, verdicts: tool.judge(TEMPLATES, templates) }));
+  const measured = tools.map((tool): Measured => ({ tool, verdicts: tool.judge(join(asked.labels, 'templates'), templates) }));
   const others = measured.filter(({ tool: { name } }) => name !== 'landfall');
   const shown = others.length > 1 ? [...measured, together(others)] : measured;
   console.log(`${templates.length} templates, ${labels.length} labels\n`);

@@ -1,13 +1,16 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { TEMPLATES, loadLabels } from './labels.ts';
+import { LABELLED, loadLabels } from './labels.ts';
 
-const labels = loadLabels();
+const labels = loadLabels(LABELLED);
 
 test('Every template has labels', () => {
-  const templates = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:json|yaml)$/.test(name));
+  const templates = readdirSync(join(LABELLED, 'templates'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:json|yaml)$/.test(name),
+  );
   expect(templates.filter((name) => !labels.some(({ template }) => template === name))).toEqual([]);
 });
 

@@ -20,16 +20,14 @@ export interface Label {
 
 type Written = Omit<Label, 'template' | 'also' | 'orAt'> & Partial<Pick<Label, 'also' | 'orAt'>>;
 
-/** The folder of the labelled templates: in it a folder for each promise. */
-export const TEMPLATES = join(import.meta.dirname, 'templates');
+/** Holds `labels.json` and the folder `templates`, in it a folder for each promise. */
+export const LABELLED = import.meta.dirname;
 
 /** Throws where a label names a template or a resource that isn't there, so that labels can't drift from the templates. */
-export function loadLabels(): readonly Label[] {
-  const written = JSON.parse(readFileSync(join(import.meta.dirname, 'labels.json'), 'utf8')) as Readonly<
-    Record<string, readonly Written[]>
-  >;
+export function loadLabels(folder: string): readonly Label[] {
+  const written = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as Readonly<Record<string, readonly Written[]>>;
   return Object.entries(written).flatMap(([template, labels]) => {
-    const resources = resourcesOf(readFileSync(join(TEMPLATES, template), 'utf8'));
+    const resources = resourcesOf(readFileSync(join(folder, 'templates', template), 'utf8'));
     const missing = labels.flatMap(({ resource, orAt = [] }) => [resource, ...orAt]).find((id) => !Object.hasOwn(resources, id));
     if (missing !== undefined) throw new Error(`labels.json names the resource ${missing} of ${template}, which isn't there`);
     return labels.map((label): Label => ({ also: [], orAt: [], ...label, template }));
@@ -37,7 +35,7 @@ export function loadLabels(): readonly Label[] {
 }
 
 /** The resources of a template, by a plain reader of YAML that knows nothing of CloudFormation: the bench doesn't lean on what it measures. */
-export function resourcesOf(text: string): Readonly<Record<string, object>> {
+function resourcesOf(text: string): Readonly<Record<string, object>> {
   const { Resources } = parse(text, { logLevel: 'silent', merge: true }) as { readonly Resources: Readonly<Record<string, object>> };
   return Resources;
 }
