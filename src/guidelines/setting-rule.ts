@@ -11,6 +11,8 @@ export interface Setting {
   readonly fault: string;
   /** What a fix writes there, as YAML. */
   readonly set: string;
+  /** Instead, where it takes more than that. */
+  readonly fix?: string;
   /** Properties beside it (of the element, in a list) that bring its value from a source; with one of them its absence isn't judged. */
   readonly inherits?: readonly string[];
   /** Whether the question arises at all: not for a member of a cluster, for example. */
@@ -31,18 +33,23 @@ type About = Omit<Rule, 'types' | 'check' | 'fix'> & { readonly fix?: string };
 export function settingRule({ settings, ...about }: About & { readonly settings: Readonly<Record<string, readonly Setting[]>> }): Rule {
   const types = Object.keys(settings);
   const all = Object.values(settings).flat();
-  const fix = about.fix ?? (all[0] === undefined ? '' : fixOf(all[0]));
+  const fixes = new Map(all.map((setting) => [setting, setting.fix ?? fixOf(setting)]));
+  const [first = ''] = fixes.values();
   return {
     ...about,
     types,
-    fix,
+    fix: about.fix ?? first,
     check: eachResource(types, function* judge(resource, estate) {
-      for (const setting of settings[resource.type] ?? []) yield* judgeSetting(setting, resource, estate, all.length > 1);
+      for (const setting of settings[resource.type] ?? []) {
+        for (const judgement of judgeSetting(setting, resource, estate)) {
+          yield all.length === 1 ? judgement : { ...judgement, fix: fixes.get(setting) ?? first };
+        }
+      }
     }),
   };
 }
 
-function* judgeSetting(setting: Setting, resource: Resource, estate: Estate, severalFixes: boolean): Iterable<Judgement> {
+function* judgeSetting(setting: Setting, resource: Resource, estate: Estate): Iterable<Judgement> {
   for (const { base, rest, path, open: mayBeElsewhere } of placesOf(resource.properties, setting.path)) {
     const value = at(base, ...rest);
     const beside: Place['beside'] = (...names) => at(base, ...names);
@@ -59,7 +66,6 @@ function* judgeSetting(setting: Setting, resource: Resource, estate: Estate, sev
       path: ['Properties', ...decides],
       holds: held === false && open !== undefined ? doubt(open) : held,
       message: messageOf(setting.fault, decides, value),
-      ...(severalFixes ? { fix: fixOf(setting) } : {}),
     };
   }
 }

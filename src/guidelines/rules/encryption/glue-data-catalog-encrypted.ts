@@ -25,6 +25,7 @@ export const glueDataCatalogEncrypted = atRest({
         holds: on(),
         fault: "passwords of connections aren't encrypted",
         set: 'true',
+        fix: `Properties:\n  ${SETTINGS}:\n    ConnectionPasswordEncryption:\n      ReturnConnectionPasswordEncrypted: true\n      KmsKeyId: !GetAtt Key.Arn\n`,
       },
     ],
   },

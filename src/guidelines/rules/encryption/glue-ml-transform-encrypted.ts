@@ -10,6 +10,7 @@ export const glueMlTransformEncrypted = atRest({
     'https://docs.aws.amazon.com/securityhub/latest/userguide/glue-controls.html#glue-3',
     'https://docs.aws.amazon.com/glue/latest/dg/machine-learning-transform-tasks.html',
   ],
+  fix: 'Properties:\n  TransformEncryption:\n    MLUserDataEncryption:\n      MLUserDataEncryptionMode: SSE-KMS\n      KmsKeyId: !GetAtt Key.Arn\n',
   settings: {
     'AWS::Glue::MLTransform': [
       {

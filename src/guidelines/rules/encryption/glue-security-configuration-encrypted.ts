@@ -1,18 +1,22 @@
 import type { Setting } from '../../setting-rule.ts';
-import { given, noneOf } from '../../setting.ts';
+import { type Reading, given, noneOf } from '../../setting.ts';
 import { itemsOf } from '../../settings.ts';
 import { atRest } from './at-rest.ts';
 
-function mode(path: readonly string[], what: string, set: string): Setting {
+const S3 = ['EncryptionConfiguration', 'S3Encryptions'];
+
+/** Whatever is neither absent nor switched off. */
+const chosen: Reading = (value) => (value === undefined ? false : noneOf(['DISABLED'])(value));
+
+function part(name: string, what: string, mode: string): Setting {
   return {
-    path,
-    holds: (value) => (value === undefined ? false : noneOf(['DISABLED'])(value)),
+    path: ['EncryptionConfiguration', name, `${name}Mode`],
+    holds: chosen,
     fault: `${what} aren't encrypted`,
-    set,
+    set: mode,
+    fix: `Properties:\n  EncryptionConfiguration:\n    ${name}:\n      ${name}Mode: ${mode}\n      KmsKeyArn: !GetAtt Key.Arn\n`,
   };
 }
-
-const S3 = ['EncryptionConfiguration', 'S3Encryptions'];
 
 export const glueSecurityConfigurationEncrypted = atRest({
   id: 'glue-security-configuration-encrypted',
@@ -29,9 +33,9 @@ export const glueSecurityConfigurationEncrypted = atRest({
     '    JobBookmarksEncryption:\n      JobBookmarksEncryptionMode: CSE-KMS\n      KmsKeyArn: !GetAtt Key.Arn\n',
   settings: {
     'AWS::Glue::SecurityConfiguration': [
-      mode(['EncryptionConfiguration', 'CloudWatchEncryption', 'CloudWatchEncryptionMode'], 'logs', 'SSE-KMS'),
-      mode(['EncryptionConfiguration', 'JobBookmarksEncryption', 'JobBookmarksEncryptionMode'], 'bookmarks', 'CSE-KMS'),
-      mode([...S3, '*', 'S3EncryptionMode'], 'objects that are written to S3', 'SSE-KMS'),
+      part('CloudWatchEncryption', 'logs', 'SSE-KMS'),
+      part('JobBookmarksEncryption', 'bookmarks', 'CSE-KMS'),
+      { path: [...S3, '*', 'S3EncryptionMode'], holds: chosen, fault: "objects that are written to S3 aren't encrypted", set: 'SSE-S3' },
       {
         path: S3,
         holds: given,

@@ -8,7 +8,7 @@ export const rdsClusterEncrypted = atRest({
   severity: 'high',
   why:
     'Storage, backups and snapshots of an unencrypted cluster are plain text. Aurora encrypts what is new by itself since 18 February 2026, ' +
-    'other engines only when asked; whoever switches encryption off gets none that shows in an audit.',
+    'other engines only when asked; a template that switches it off asks for plain text.',
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-27',
     // New Aurora clusters are encrypted with a key of AWS since 18 February 2026.
