@@ -59,6 +59,11 @@ describe('JUnit', () => {
     expect(xml).toContain('The waiver of thing-closed at Nowhere: there is nothing to waive');
   });
 
+  it('tells of idle waivers where there is no template', () => {
+    const waivers = [{ rule: 'thing-closed', resource: 'Nowhere', reason: 'it was there' }];
+    expect(written({ templates: {}, waivers })).toContain('The waiver of thing-closed at Nowhere: there is nothing to waive');
+  });
+
   it('shows rules that found all as it should be as cases that pass', () => {
     const xml = written({ templates: { 'a.yaml': 'Resources: {T: {Type: Test::Thing, Properties: {Closed: true}}}' } });
     expect(xml).toContain('<testcase classname="thing-closed" name="1 resource" time="0"/>');

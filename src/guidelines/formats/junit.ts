@@ -34,6 +34,8 @@ export const asJunit: Format = ({ findings, unknown, errors, waivers }, context)
       ({ rule, resource, note, template }) =>
         `The waiver of ${rule} at ${resource}${template === null ? '' : ` in ${template}`}: ${note}\n`,
     );
+  // Where there is no template at all, what is wrong with waivers still needs a suite to be told in.
+  if (suites.size === 0 && idle.length > 0) suites.set('landfall', []);
   const written = [...suites].map(([template, cases], id) => suite(template, id, cases, context, id === 0 ? idle.join('') : ''));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${written.join('')}</testsuites>\n`;
 };
