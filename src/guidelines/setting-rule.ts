@@ -91,7 +91,7 @@ interface Spot {
 }
 
 /** An element of a list, with its own path. */
-export interface Item {
+interface Item {
   readonly item: Value;
   readonly path: readonly (string | number)[];
   /** Set where another list may stand in the place of the one that has the element. */
@@ -109,7 +109,7 @@ function placesOf(properties: Value | undefined, path: readonly string[]): reado
 }
 
 /** The elements of the list at a path, each with its own path; of an object in place of the list, it itself. */
-export function itemsAt(value: Value | undefined, path: readonly (string | number)[]): readonly Item[] {
+function itemsAt(value: Value | undefined, path: readonly (string | number)[]): readonly Item[] {
   const list = at(value, ...path);
   if (isList(list)) return list.map((item, index) => ({ item, path: [...path, index] }));
   if (isMap(list)) return [{ item: list, path }];
