@@ -25,6 +25,7 @@ function callers(trust: object | readonly object[], more: Sketch = {}) {
 
 const DEV = ACCOUNTS.dev.id;
 const UAT = ACCOUNTS.uat.id;
+const PROD_ID = ACCOUNTS.prod.id;
 
 describe('who may assume a role of the target', () => {
   it('is who is trusted, and nobody else', () => {
@@ -121,5 +122,83 @@ describe('who may assume a role of the target', () => {
     // Management enters by the role that AWS made, which may do everything.
     const administrator = `arn:aws:iam::${ACCOUNTS.shared.id}:role/OrganizationAccountAccessRole`;
     expect(found).toEqual([ACCOUNTS.shared.id, `arn:aws:iam::${ACCOUNTS.shared.id}:role/builder`, administrator]);
+  });
+  it('is who has the permission set whose role is trusted', () => {
+    const like = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Deployer_*' } };
+    const access = (account: string, name: string) => [{ group: 'g', members: [], account, permissionSet: { name } }];
+    const asked = (found: NonNullable<Sketch['access']>) => callers(trusts(ROOT_OF_DEV, like), { access: found });
+    expect(asked(access(DEV, 'Deployer'))).toEqual([DEV]);
+    expect(asked(access(DEV, 'Viewer'))).toEqual([]);
+    expect(asked(access(UAT, 'Deployer'))).toEqual([]);
+    // A foreign organization names its permission sets as it likes.
+    expect(callers(trusts('*', like), { access: access(UAT, 'Viewer') })).toContain('anyone');
+  });
+  it('chooses once for all layers', () => {
+    const trust = trusts(ROOT_OF_DEV, { StringEquals: { 'aws:PrincipalTag/team': ['red', 'blue'] } });
+    const not = (...teams: readonly string[]) => ({
+      Effect: 'Deny',
+      Action: 'sts:AssumeRole',
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:PrincipalTag/team': teams } },
+    });
+    const stay = { Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' };
+    const layers = (scp: object, rcp: object) =>
+      callers(trust, { scps: [{ statements: [stay, scp] }], rcps: [{ statements: [{ ...rcp, Principal: '*' }] }] });
+    expect(layers(not('red'), not('red'))).toEqual([DEV]);
+    expect(layers(not('red'), not('blue'))).toEqual([]);
+  });
+  it.each([
+    ['a key that is absent', { Null: { 'aws:PrincipalTag/x': 'true' } }],
+    ['a negated operator', { StringNotLike: { 'aws:PrincipalTag/x': '*' } }],
+    ['IfExists', { NumericLessThanIfExists: { 'aws:MultiFactorAuthAge': '60' } }],
+    ['ForAllValues', { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['x'] } }],
+    [
+      'several values at once',
+      {
+        'ForAnyValue:StringEquals': { 'sts:TransitiveTagKeys': ['x'] },
+        'ForAllValues:StringNotEquals': { 'sts:TransitiveTagKeys': ['y'] },
+      },
+    ],
+    ['multi-factor authentication', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
+    ['the name of a session', { StringLike: { 'sts:RoleSessionName': 'ci-?*' } }],
+    [
+      'a time',
+      { DateGreaterThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' }, DateLessThan: { 'aws:CurrentTime': '2030-01-02T00:00:00Z' } },
+    ],
+    ['an address', { IpAddress: { 'aws:SourceIp': ['2001:db8::/32'] }, NotIpAddress: { 'aws:SourceIp': '2001:db8::/33' } }],
+    ['one tag like another', { StringEquals: { 'aws:RequestTag/a': '${aws:PrincipalTag/a}', 'aws:PrincipalTag/a': 'q' } }],
+    ['a key that nobody knows', { StringEquals: { 'acme:colour': 'red' } }],
+  ])('takes for chosen %s', (_, condition) => {
+    expect(callers(trusts(ROOT_OF_DEV, condition))).toEqual([DEV]);
+  });
+  it.each([
+    ['the account', { StringEquals: { 'aws:PrincipalAccount': PROD_ID } }],
+    ['the organization', { StringEquals: { 'aws:PrincipalOrgID': 'o-another' } }],
+    ['the kind of caller', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }],
+    ['that no service calls', { StringEquals: { 'aws:SourceAccount': PROD_ID } }],
+    ['the network', { StringEquals: { 'aws:SourceVpc': 'vpc-1' } }],
+    ['what can’t be', { NumericLessThan: { 'aws:MultiFactorAuthAge': '5' }, NumericGreaterThan: { 'aws:MultiFactorAuthAge': '5' } }],
+    ['tags of the role', { StringEquals: { 'aws:ResourceTag/open': 'yes' } }],
+  ])('takes for fixed %s', (_, condition) => {
+    const stay = { statements: [{ Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' }] };
+    expect(callers(trusts(ROOT_OF_DEV, condition), { scps: [stay] })).toEqual([]);
+  });
+  it('takes AWS’s own accounts for services, and looks at those that attack only', () => {
+    expect(callers(trusts({ AWS: 'arn:aws:iam::602401143452:root' }))).toEqual([]);
+    const estate = estateOfSketch({ prod: { Deploy: role([trusts(ROOT_OF_DEV)]) } });
+    const world = worldOf(estate, PROD_ID, { from: [UAT] });
+    expect([world.attackers, world.standing(DEV), world.standing(UAT), world.standing('602401143452')]).toEqual([
+      [UAT],
+      'trusted',
+      'attacker',
+      'service',
+    ]);
+    expect(() => worldOf(estate, STRANGER)).toThrow(/no account/);
+  });
+  it('leaves out who is asked for himself', () => {
+    const ci = `arn:aws:iam::${DEV}:role/ci`;
+    const exceptions = [{ from: { account: DEV, kind: 'role', id: ci }, to: PROD_ID, reason: 'deploys' }];
+    expect(callers(trusts({ AWS: ci }), { exceptions })).toEqual([ci]);
+    expect(callers(trusts(ROOT_OF_DEV), { exceptions })).toEqual([DEV, ci]);
   });
 });

@@ -190,17 +190,19 @@ function* rolesOf(around: Surroundings, account: string, asking: Asking): Genera
   const patterns = patternsOf(around, asking, account);
   yield `${start}any`;
   if (patterns.length === 0) return;
-  const isForeign = around.account(account) === undefined;
+  // Of whom nobody says which permission sets he has, he may have any.
+  const isForeign = around.account(account) === undefined || around.estate.description.access === undefined;
   const reserved = isForeign ? [] : around.permissionSetRolesOf(account);
   const { texts } = witnesses(patterns, [glob(`${start}?*`)]);
   for (const text of texts) {
     const path = text.slice(start.length);
     if (path.startsWith('aws-service-role/') && !namesServiceRole(asking)) continue;
     // Only Identity Center makes roles there.
-    if (path.startsWith('aws-reserved/') && !isForeign && !reserved.some((one) => matches(glob(one), text))) continue;
+    const isMade = isForeign || asking.naming.names.includes(text) || reserved.some((one) => matches(one, text));
+    if (path.startsWith('aws-reserved/') && !isMade) continue;
     yield text;
   }
-  for (const one of reserved) yield* witnesses(patterns, [glob(one)]).texts;
+  for (const one of reserved) yield* witnesses(patterns, [one]).texts;
 }
 
 /** Whether a text that begins so can match: until the first wildcard both are the same. */

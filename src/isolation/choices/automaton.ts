@@ -1,4 +1,4 @@
-import { ANY, ANY_IN_PART, ONE, ONE_IN_PART, type TextPattern } from './pattern.ts';
+import { ANY, ANY_IN_PART, ANY_IN_SEGMENT, ONE, ONE_IN_PART, type TextPattern, type Token } from './pattern.ts';
 
 /** Where a pattern has got to after some text: reading on from it, only a few characters make a difference. */
 export interface State {
@@ -41,7 +41,8 @@ export class Automaton {
     const reached: number[] = [];
     for (const position of positions) {
       const token = tokens[position];
-      if (token === ANY || (token === ANY_IN_PART && character !== ':')) reached.push(position);
+      if (isLong(token) && !(token === ANY_IN_PART && character === ':') && !(token === ANY_IN_SEGMENT && character === '/'))
+        reached.push(position);
       else if (token === ONE || (token === ONE_IN_PART && character !== ':')) reached.push(position + 1);
       else if (token === character || (ignoreCase && typeof token === 'string' && token.toLowerCase() === character.toLowerCase()))
         reached.push(position + 1);
@@ -53,7 +54,7 @@ export class Automaton {
     const { tokens, ignoreCase } = this.#pattern;
     const all = new Set(reached);
     // A wildcard of any length may stand for nothing.
-    for (const position of all) if (tokens[position] === ANY || tokens[position] === ANY_IN_PART) all.add(position + 1);
+    for (const position of all) if (isLong(tokens[position])) all.add(position + 1);
     const positions = [...all].toSorted((one, other) => one - other);
     const key = positions.join(',');
     const known = this.#states.get(key);
@@ -62,6 +63,7 @@ export class Automaton {
     for (const position of positions) {
       const token = tokens[position];
       if (token === ANY_IN_PART || token === ONE_IN_PART) characters.add(':');
+      if (token === ANY_IN_SEGMENT) characters.add('/');
       if (typeof token !== 'string') continue;
       characters.add(token);
       if (ignoreCase) characters.add(token.toLowerCase()).add(token.toUpperCase());
@@ -78,4 +80,8 @@ export class Automaton {
     this.#states.set(key, state);
     return state;
   }
+}
+
+function isLong(token: Token | undefined): boolean {
+  return token === ANY || token === ANY_IN_PART || token === ANY_IN_SEGMENT;
 }

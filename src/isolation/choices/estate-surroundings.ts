@@ -1,4 +1,4 @@
-import { PolicyText, type SourcedPolicy, bindingLevels, managementOf, permissionSetRole } from '../../access/index.ts';
+import { PolicyText, type SourcedPolicy, bindingLevels, managementOf } from '../../access/index.ts';
 import { type Account, type Estate, type Resource, asText } from '../../estate/index.ts';
 import { UNKNOWN } from '../../iam/index.ts';
 import { type Asking, signedGuises } from './account-guises.ts';
@@ -6,6 +6,7 @@ import { actorGuises } from './actor-guises.ts';
 import { decide, prepare } from './decide.ts';
 import type { Guise } from './guise.ts';
 import type { Belongings } from './his-own.ts';
+import { ANY_IN_SEGMENT, type TextPattern, glob } from './pattern.ts';
 import { type Place, type Side, placeInEstate } from './place.ts';
 import { isSpelledOut } from './spelled-out.ts';
 import type { KnownActor, Surroundings } from './surroundings.ts';
@@ -73,11 +74,17 @@ export class EstateSurroundings implements Surroundings {
     return `${resource.account ?? ''}/${resource.template}#${resource.logicalId}`;
   }
 
-  permissionSetRolesOf(account: string): readonly string[] {
-    return this.estate.access
-      .filter((one) => one.account === account)
-      .map((one) => permissionSetRole(one).arn)
-      .map((arn) => arn.replace(`/${UNKNOWN}/`, '/*').replace(`_${UNKNOWN}`, '_????????????????'));
+  permissionSetRolesOf(account: string): readonly TextPattern[] {
+    const start = `arn:${this.partition}:iam::${account}:role/aws-reserved/sso.amazonaws.com/`;
+    const sets = new Set(this.estate.access.filter((one) => one.account === account).map(({ permissionSet }) => permissionSet.name));
+    return [...sets].flatMap((name) => {
+      const end = glob(`AWSReservedSSO_${name}_????????????????`).tokens;
+      // With the region of Identity Center on the way, unless that is us-east-1.
+      return [
+        [...start, ...end],
+        [...start, ANY_IN_SEGMENT, '/', ...end],
+      ].map((tokens) => ({ tokens, ignoreCase: false }));
+    });
   }
 
   levelsOf(id: string, type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'): Levels {

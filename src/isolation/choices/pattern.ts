@@ -1,10 +1,11 @@
-/** A character of a pattern, or what may stand for some: `any` (of any length), `anyInPart` and `oneInPart` don't match a colon. */
-export type Token = string | typeof ANY | typeof ONE | typeof ANY_IN_PART | typeof ONE_IN_PART;
+/** A character of a pattern, or what stands for one or any number of them: in a part without colons, in a segment without slashes. */
+export type Token = string | typeof ANY | typeof ONE | typeof ANY_IN_PART | typeof ONE_IN_PART | typeof ANY_IN_SEGMENT;
 
 export const ANY = 0;
 export const ONE = 1;
 export const ANY_IN_PART = 2;
 export const ONE_IN_PART = 3;
+export const ANY_IN_SEGMENT = 4;
 
 /** Text that is compared with, read for choosing texts that match it. */
 export interface TextPattern {

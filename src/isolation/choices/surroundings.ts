@@ -1,6 +1,7 @@
 import type { FoundPrincipal, PolicyText, SourcedPolicy } from '../../access/index.ts';
 import type { Account, Estate, Resource } from '../../estate/index.ts';
 import type { Belongings } from './his-own.ts';
+import type { TextPattern } from './pattern.ts';
 import type { Place, Side } from './place.ts';
 
 /** Whose permissions the estate tells: a role or user of the target or of a trusted account. */
@@ -27,8 +28,8 @@ export interface Surroundings {
   actor(arn: string): KnownActor | undefined;
   /** ARNs of principals of attackers that are asked for themselves. */
   readonly apart: ReadonlySet<string>;
-  /** Globs of the ARNs of the roles that Identity Center makes in an account. */
-  permissionSetRolesOf(account: string): readonly string[];
+  /** The ARNs of the roles that Identity Center makes in an account, whose ends are its to choose. */
+  permissionSetRolesOf(account: string): readonly TextPattern[];
   levelsOf(account: string, type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'): readonly (readonly SourcedPolicy[])[];
   /** Whether the SCPs above an account bind whoever acts there, as nobody can leave the organization. */
   isBound(account: string): boolean;

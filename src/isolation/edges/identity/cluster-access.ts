@@ -1,5 +1,7 @@
 import type { Edge } from '../../edge.ts';
 
+const CLUSTERS: ReadonlySet<string> = new Set(['AWS::EKS::Cluster']);
+
 /** Principals of other accounts that a cluster lets in (Amazon EKS User Guide, "Grant IAM users access to Kubernetes with EKS access entries"). */
 export const clusterAccess: Edge = {
   id: 'cluster-access',
@@ -15,7 +17,7 @@ export const clusterAccess: Edge = {
         continue;
       }
       if (account === entry.account || world.standing(account) === 'service') continue;
-      const [found] = world.estate.named(entry.property('ClusterName'), entry).filter((one) => one.account === entry.account);
+      const [found] = world.estate.named(entry.property('ClusterName'), entry, CLUSTERS).filter((one) => one.account === entry.account);
       const id =
         found === undefined ? `arn:aws:eks:${entry.region ?? ''}:${entry.account ?? ''}:cluster/${cluster}` : world.addressOf(found);
       const because = [
