@@ -1,0 +1,25 @@
+import type { Edge } from '../../edge.ts';
+import { endpointServices } from './endpoint-services.ts';
+import { lattice } from './lattice.ts';
+import { names } from './names.ts';
+import { peering } from './peering.ts';
+import { privateApis } from './private-apis.ts';
+import { privateZones } from './private-zones.ts';
+import { records } from './records.ts';
+import { resourceShares } from './resource-shares.ts';
+import { transitGateways } from './transit-gateways.ts';
+import { vpnConnections } from './vpn-connections.ts';
+
+/** Ways into a network, and whose names are believed. */
+export const networkEdges: readonly Edge[] = [
+  endpointServices,
+  lattice,
+  names,
+  peering,
+  privateApis,
+  privateZones,
+  records,
+  resourceShares,
+  transitGateways,
+  vpnConnections,
+];

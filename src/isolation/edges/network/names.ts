@@ -1,0 +1,66 @@
+import { type Resource, type ResourcePath, knownText } from '../../../estate/index.ts';
+import type { Edge, Hold, Passage } from '../../edge.ts';
+import { wholeAccount } from '../../holds.ts';
+import type { World } from '../../world.ts';
+import { placesAt } from '../places.ts';
+import { ZONE, isPrivate, nameOf, zoneFor } from './zones.ts';
+
+/** Names under which something is found, by type. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGateway::DomainName': ['DomainName'],
+  'AWS::ApiGatewayV2::DomainName': ['DomainName'],
+  'AWS::AppSync::DomainName': ['DomainName'],
+  'AWS::CertificateManager::Certificate': ['DomainName', 'SubjectAlternativeNames.*'],
+  'AWS::CloudFront::Distribution': ['DistributionConfig.Aliases.*'],
+  'AWS::Cognito::UserPoolDomain': ['Domain'],
+  [ZONE]: ['Name'],
+};
+
+/**
+ * Names of the target that a zone above them decides. Who holds that zone can send the name elsewhere, and gets certificates for it: they are
+ * validated by a record in it.
+ */
+export const names: Edge = {
+  id: 'names',
+  title: "whose zones decide the target's names and certificates",
+  covers: [ZONE, 'AWS::CertificateManager::Certificate'],
+  *find(world) {
+    for (const [type, paths] of Object.entries(NAMES)) {
+      for (const resource of world.resources(type)) {
+        if (resource.account !== world.target.id || (type === ZONE && isPrivate(resource))) continue;
+        for (const path of paths)
+          for (const place of placesAt(resource, path)) yield* decided(world, resource, knownText(place.value), place.path);
+      }
+    }
+  },
+};
+
+function* decided(world: World, resource: Resource, text: string | undefined, path: ResourcePath): Generator<Passage> {
+  const name = nameOf(text).replace(/^\*\./, '');
+  // Each zone above counts: whoever holds it can delegate what is below it anew.
+  for (let zone = zoneFor(world, name, resource); zone !== undefined; zone = above(world, zone)) {
+    if (zone.account === undefined || zone.account === world.target.id) continue;
+    const standing = world.standing(zone.account);
+    const from: Hold =
+      standing === 'trusted'
+        ? { kind: 'resource', account: zone.account, ability: 'write', id: world.addressOf(zone) }
+        : wholeAccount(zone.account);
+    const to: Hold = { kind: 'resource', account: world.target.id, ability: 'use', id: world.addressOf(resource) };
+    const property = path.slice(1).join('.');
+    const because = [
+      {
+        policy: `${name} lies in the zone ${nameOf(knownText(zone.property('Name')))}`,
+        template: zone.template,
+        resource: zone.logicalId,
+        path: 'Properties.Name',
+      },
+      { policy: property, template: resource.template, resource: resource.logicalId, path: path.join('.') },
+    ];
+    yield { from, to, step: { kind: 'dns', action: 'route53:ChangeResourceRecordSets', to: world.addressOf(resource), because } };
+  }
+}
+
+function above(world: World, zone: Resource): Resource | undefined {
+  const parent = nameOf(knownText(zone.property('Name'))).replace(/^[^.]*\.?/, '');
+  return parent === '' ? undefined : zoneFor(world, parent);
+}

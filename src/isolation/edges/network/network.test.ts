@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+
+import { ACCOUNTS, ORGANIZATION, policy } from '../../testing/sketch.ts';
+import { findings, twin } from '../../testing/twin.ts';
+import { endpointServices } from './endpoint-services.ts';
+import { lattice } from './lattice.ts';
+import { names } from './names.ts';
+import { peering } from './peering.ts';
+import { privateApis } from './private-apis.ts';
+import { privateZones } from './private-zones.ts';
+import { records } from './records.ts';
+import { resourceShares } from './resource-shares.ts';
+import { transitGateways } from './transit-gateways.ts';
+import { vpnConnections } from './vpn-connections.ts';
+
+const { dev, prod, network } = ACCOUNTS;
+const one = (Type: string, Properties: object) => ({ Thing: { Type, Properties } });
+const vpc = { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } };
+
+twin('a network that is peered with another account’s', {
+  edge: peering,
+  open: { prod: { ...vpc, ...one('AWS::EC2::VPCPeeringConnection', { VpcId: { Ref: 'Vpc' }, PeerVpcId: 'vpc-1', PeerOwnerId: dev.id }) } },
+  closed: {
+    prod: { ...vpc, ...one('AWS::EC2::VPCPeeringConnection', { VpcId: { Ref: 'Vpc' }, PeerVpcId: 'vpc-1', PeerOwnerId: network.id }) },
+  },
+  finds: { from: 'dev', kind: 'network', to: /Thing$/, because: ['Thing'] },
+});
+
+const gateway = (more: object = {}) => ({ Gateway: { Type: 'AWS::EC2::TransitGateway', Properties: more } });
+const attachment = {
+  Attachment: { Type: 'AWS::EC2::TransitGatewayAttachment', Properties: { TransitGatewayId: 'tgw-1', VpcId: 'vpc-1' } },
+};
+
+twin('networks that hang on one transit gateway', {
+  edge: transitGateways,
+  open: { dev: attachment, prod: attachment, network: gateway() },
+  closed: {
+    dev: attachment,
+    prod: { Attachment: { Type: 'AWS::EC2::TransitGatewayAttachment', Properties: { TransitGatewayId: 'tgw-2', VpcId: 'vpc-1' } } },
+    network: gateway(),
+  },
+  finds: { from: 'dev', kind: 'network', to: /Attachment$|tgw/ },
+});
+
+twin('a service by PrivateLink that anyone may use', {
+  edge: endpointServices,
+  open: { prod: one('AWS::EC2::VPCEndpointServicePermissions', { ServiceId: 'vpce-svc-1', AllowedPrincipals: ['*'] }) },
+  closed: {
+    prod: one('AWS::EC2::VPCEndpointServicePermissions', { ServiceId: 'vpce-svc-1', AllowedPrincipals: [`arn:aws:iam::${prod.id}:root`] }),
+  },
+  finds: { from: 'anyone', kind: 'network', to: /Thing$/ },
+});
+
+const auth = (statement: object) =>
+  one('AWS::VpcLattice::AuthPolicy', {
+    ResourceIdentifier: `arn:aws:vpc-lattice:eu-central-1:${prod.id}:service/svc-1`,
+    Policy: policy(statement),
+  });
+const invoke = (Principal: unknown, Condition?: object) => ({
+  Effect: 'Allow',
+  Principal,
+  Action: 'vpc-lattice-svcs:Invoke',
+  Resource: '*',
+  ...(Condition === undefined ? {} : { Condition }),
+});
+
+twin('a service of Lattice that the organization may call', {
+  edge: lattice,
+  open: { prod: auth(invoke('*', { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } })) },
+  closed: { prod: auth(invoke('*', { StringEquals: { 'aws:PrincipalAccount': prod.id } })) },
+  finds: { from: 'dev', kind: 'network', action: 'vpc-lattice-svcs:Invoke', to: /Thing$|service\/svc-1$/ },
+});
+
+const api = (Condition: object) =>
+  one('AWS::ApiGateway::RestApi', {
+    Name: 'api',
+    EndpointConfiguration: { Types: ['PRIVATE'] },
+    Policy: policy({ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*', Condition }),
+  });
+
+twin('a private API that another account may call', {
+  edge: privateApis,
+  open: { prod: api({ StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } }) },
+  closed: { prod: api({ StringEquals: { 'aws:PrincipalAccount': prod.id } }) },
+  finds: { from: 'dev', kind: 'invoke', action: 'execute-api:Invoke', to: /Thing$|api/ },
+});
+
+const share = (principals: readonly string[], arn = `arn:aws:ec2:eu-central-1:${prod.id}:subnet/subnet-1`) =>
+  one('AWS::RAM::ResourceShare', { Name: 'share', ResourceArns: [arn], Principals: principals });
+
+twin('subnets that are shared with another account', {
+  edge: resourceShares,
+  open: { prod: share([dev.id]) },
+  closed: { prod: share([network.id]) },
+  finds: { from: 'dev', kind: 'network', to: /subnet-1$/, because: ['Thing'] },
+});
+
+const SUBNET = `arn:aws:ec2:eu-central-1:${network.id}:subnet/subnet-1`;
+
+twin('subnets of a third account in which the target and an attacker meet', {
+  edge: resourceShares,
+  open: { network: share([dev.id, prod.id], SUBNET) },
+  closed: { network: share([prod.id], SUBNET) },
+  finds: { from: 'dev', kind: 'network', to: SUBNET },
+});
+
+const zone = (Name: string) => ({ Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name } } });
+
+twin('a name that lies in a zone of another account', {
+  edge: names,
+  open: { dev: zone('shop.example'), prod: zone('prod.shop.example') },
+  closed: { management: zone('shop.example'), dev: zone('dev.shop.example'), prod: zone('prod.shop.example') },
+  finds: { from: 'dev', kind: 'dns', to: /Zone$|hostedzone/, because: ['Zone'] },
+});
+
+twin('a certificate that is validated in a zone of another account', {
+  edge: names,
+  open: { dev: zone('shop.example'), prod: one('AWS::CertificateManager::Certificate', { DomainName: 'app.shop.example' }) },
+  closed: { prod: { ...zone('shop.example'), ...one('AWS::CertificateManager::Certificate', { DomainName: 'app.shop.example' }) } },
+  finds: { from: 'dev', kind: 'dns', to: /Thing$|certificate/ },
+});
+
+const record = (type: string, value: string) =>
+  one('AWS::Route53::RecordSet', { HostedZoneName: 'shop.example.', Name: 'old.shop.example.', Type: type, ResourceRecords: [value] });
+const site = 'old-site.s3-website.eu-central-1.amazonaws.com';
+
+twin('a record that leads to a bucket which anybody can make', {
+  edge: records,
+  open: { prod: record('CNAME', site) },
+  closed: { prod: { ...record('CNAME', site), Site: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'old-site' } } } },
+  finds: { from: 'anyone', kind: 'dns', action: 'CNAME', to: /Thing$/ },
+});
+
+const profile = (source: string) => one('AWS::Route53Resolver::ResolverRuleAssociation', { VPCId: 'vpc-1', ResolverRuleId: source });
+
+describe('names in the networks of the target', () => {
+  it('leave open whose rule it is that an id alone names', () => {
+    expect(findings(privateZones, { prod: profile('rslvr-rr-1') }).doubts).toHaveLength(1);
+  });
+  it('are believed of a zone of another account that is associated', () => {
+    const associated = {
+      Zone: {
+        Type: 'AWS::Route53::HostedZone',
+        Properties: { Name: 'internal', VPCs: [{ VPCId: { Ref: 'Vpc' }, VPCRegion: 'eu-central-1' }] },
+      },
+    };
+    expect(findings(privateZones, { prod: { ...vpc, ...associated } }).passages).toEqual([]);
+  });
+});
+
+describe('a network behind a VPN', () => {
+  it('is in doubt', () => {
+    expect(
+      findings(vpnConnections, { prod: one('AWS::EC2::VPNConnection', { CustomerGatewayId: 'cgw-1', Type: 'ipsec.1' }) }).doubts,
+    ).toHaveLength(1);
+    expect(findings(vpnConnections, { prod: vpc }).doubts).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { at, elements } from '../../../estate/index.ts';
+import type { Edge, Hold } from '../../edge.ts';
+import { wholeAccount } from '../../holds.ts';
+import { madeOf } from '../places.ts';
+import { ZONE } from './zones.ts';
+
+const ASSOCIATIONS: Readonly<Record<string, readonly [network: string, source: string]>> = {
+  'AWS::Route53Resolver::ResolverRuleAssociation': ['VPCId', 'ResolverRuleId'],
+  'AWS::Route53Profiles::ProfileAssociation': ['ResourceId', 'ProfileId'],
+};
+
+/** Whose names are looked up in the target's networks: private zones, resolver rules and profiles of another account. */
+export const privateZones: Edge = {
+  id: 'private-zones',
+  title: "whose names count in the target's networks",
+  covers: Object.keys(ASSOCIATIONS),
+  *find(world) {
+    const supplier = (account: string, id: string): Hold =>
+      world.standing(account) === 'trusted' ? { kind: 'resource', account, ability: 'write', id } : wholeAccount(account);
+    for (const zone of world.estate.resources(ZONE)) {
+      for (const [index, network] of elements(zone.property('VPCs')).entries()) {
+        const value = at(network, 'VPCId');
+        const owner = value === undefined ? undefined : madeOf(world, value)?.account;
+        if (owner !== world.target.id || zone.account === undefined || zone.account === owner) continue;
+        const path = `Properties.VPCs.${index}.VPCId`;
+        const because = [{ policy: `VPCs.${index}.VPCId`, template: zone.template, resource: zone.logicalId, path }];
+        const id = world.addressOf(zone);
+        const to: Hold = { kind: 'resource', account: owner, ability: 'use', id };
+        yield {
+          from: supplier(zone.account, id),
+          to,
+          step: { kind: 'dns', action: 'route53:AssociateVPCWithHostedZone', to: id, because },
+        };
+      }
+    }
+    for (const [type, [, source]] of Object.entries(ASSOCIATIONS)) {
+      for (const association of world.resources(type)) {
+        if (association.account !== world.target.id) continue;
+        const value = association.property(source);
+        const made = value === undefined ? undefined : madeOf(world, value);
+        const id = world.addressOf(association);
+        const to: Hold = { kind: 'resource', account: world.target.id, ability: 'use', id };
+        const because = [{ policy: source, template: association.template, resource: association.logicalId, path: `Properties.${source}` }];
+        if (made?.account === world.target.id) continue;
+        if (made?.account === undefined)
+          yield { to, resource: association, path: ['Properties', source], why: `nobody can tell whose its ${source} is` };
+        else yield { from: supplier(made.account, world.addressOf(made)), to, step: { kind: 'dns', action: source, to: id, because } };
+      }
+    }
+  },
+};

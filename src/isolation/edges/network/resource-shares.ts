@@ -1,0 +1,80 @@
+import { type Resource, elements } from '../../../estate/index.ts';
+import type { Doubt, Edge, Hold, Passage, StepKind } from '../../edge.ts';
+import { receiversOf } from '../../facts/receivers.ts';
+import { wholeAccount } from '../../holds.ts';
+import type { World } from '../../world.ts';
+import { madeOf } from '../places.ts';
+import { ground } from './grounds.ts';
+
+const SHARE = 'AWS::RAM::ResourceShare';
+
+/** What is let in by a share, by the kind of what is shared (RAM User Guide, "Shareable AWS resources"). */
+const KINDS: readonly (readonly [RegExp, StepKind])[] = [
+  [
+    /:(?:subnet|transit-gateway|security-group|prefix-list|ipam-pool|verified-access-group)\b|^arn:aws[\w-]*:(?:vpc-lattice|network-firewall|networkmanager):/,
+    'network',
+  ],
+  [/^arn:aws[\w-]*:(?:route53resolver|route53profiles|servicediscovery):|:resolver-/, 'dns'],
+  [
+    /^arn:aws[\w-]*:(?:imagebuilder|codebuild|appmesh|license-manager|servicecatalog|ssm|acm-pca|codeconnections|codestar-connections):/,
+    'artifact',
+  ],
+  [/./, 'read'],
+];
+
+/** In what is of these kinds both sides of a share work: two who have it meet there. */
+const MEETING: readonly RegExp[] = [/:subnet\b/, /:transit-gateway\b/];
+
+/** To whom resources are shared, and with whom the target shares what somebody else owns. */
+export const resourceShares: Edge = {
+  id: 'resource-shares',
+  title: 'with whom resources are shared',
+  covers: [SHARE],
+  *find(world) {
+    for (const share of world.estate.resources(SHARE)) yield* shared(world, share);
+  },
+};
+
+function* shared(world: World, share: Resource): Generator<Passage | Doubt> {
+  const owner = share.account ?? world.target.id;
+  const named = elements(share.property('Principals')).map((one) => world.text(one) ?? '<unknown>');
+  for (const [index, value] of elements(share.property('ResourceArns')).entries()) {
+    const arn = world.text(value) ?? '<unknown>';
+    const id = madeOf(world, value) === undefined ? arn : world.addressOf(madeOf(world, value) ?? share);
+    const kind = kindOf(arn, madeOf(world, value));
+    const because = [ground(share, 'ResourceArns', index), ground(share, 'Principals')];
+    const step = { kind, action: 'ram:CreateResourceShare', to: id, because };
+    const receivers = receiversOf(world, named, owner);
+    if (world.standing(owner) !== 'attacker') {
+      const to: Hold = { kind: 'resource', account: owner, ability: kind === 'read' ? 'read' : 'use', id };
+      for (const receiver of receivers) {
+        if (receiver.why === undefined) yield { from: receiver.hold, to, step };
+        else yield { to, resource: share, path: ['Properties', 'Principals'], why: receiver.why };
+      }
+    }
+    if (!reachesTarget(world, named) || owner === world.target.id) continue;
+    const target: Hold = { kind: 'resource', account: world.target.id, ability: 'use', id };
+    // What a stranger shares, the target may use; where two work in the same network, one reaches the other.
+    if (world.standing(owner) === 'attacker') {
+      yield {
+        from: wholeAccount(owner),
+        to: target,
+        resource: share,
+        why: `${id} is shared with the target, and nobody has said how it is used`,
+      };
+    } else if (MEETING.some((pattern) => pattern.test(arn)) || madeOf(world, value)?.type === 'AWS::EC2::Subnet') {
+      for (const receiver of receivers)
+        if (receiver.why === undefined) yield { from: receiver.hold, to: target, step: { ...step, kind: 'network' } };
+    }
+  }
+}
+
+function kindOf(arn: string, made: Resource | undefined): StepKind {
+  if (made !== undefined && /^AWS::EC2::(?:Subnet|TransitGateway|SecurityGroup|PrefixList)$/.test(made.type)) return 'network';
+  if (made !== undefined && /^AWS::Route53/.test(made.type)) return 'dns';
+  return KINDS.find(([pattern]) => pattern.test(arn))?.[1] ?? 'read';
+}
+
+function reachesTarget(world: World, named: readonly string[]): boolean {
+  return named.some((one) => one.includes(world.target.id) || /organizations|^(?:o|ou|r)-/.test(one));
+}
