@@ -53,14 +53,22 @@ function named(resource: Resource, { name, path }: Variable, value: Value): Judg
   if (unknown?.origin?.kind === 'attribute' && unknown.origin.attribute === 'SecretAccessKey') {
     return holds(false, `${name} holds the secret key of a user`);
   }
-  const open = parameters.find((parameter) => (parameter.masked ? parameter.hasDefault : secrecy === 'certain' && isShown(value, secrecy)));
+  if (secrecy === 'certain' && unknown?.origin?.kind === 'dynamic' && !unknown.origin.secret) {
+    return holds(false, `${name} is read from Parameter Store in plain text`);
+  }
+  const open = parameters.find((parameter) =>
+    parameter.masked ? parameter.hasDefault : secrecy === 'certain' && !namesPlace(parameter.name),
+  );
   if (open !== undefined && isShown(value, secrecy)) {
-    const how = open.masked ? `is the default of parameter ${open.name}` : `is given by parameter ${open.name}, which has no NoEcho`;
-    return holds(false, `${name} ${how}`);
+    const how = open.isStored ? 'is read from Parameter Store in plain text' : `is given by parameter ${open.name}, which has no NoEcho`;
+    return holds(false, `${name} ${open.masked ? `is the default of parameter ${open.name}` : how}`);
   }
   if (parameters.length > 0) return holds(true);
   return isValue(value, secrecy) ? holds(false, `${name} is written in the template`) : holds(true);
 }
+
+/** A parameter that says where the secret is. */
+const namesPlace = (parameter: string) => /(?:arn|name|id|path|parameter|param|alias)$/i.test(parameter);
 
 /** Not yet known, or known and no name or address. */
 function isShown(value: Value, secrecy: 'certain' | 'likely'): boolean {

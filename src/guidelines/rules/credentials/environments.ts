@@ -50,10 +50,6 @@ const PLACES: Readonly<Record<string, readonly (readonly [path: string, form: Fo
     ['Containers.*.Environment', 'map'],
   ],
   'AWS::SageMaker::ProcessingJob': [['Environment', 'map']],
-  'AWS::SageMaker::TrainingJob': [
-    ['Environment', 'map'],
-    ['HyperParameters', 'map'],
-  ],
   'AWS::SSM::Association': [['Parameters', 'map']],
   'AWS::Serverless::Application': [['Parameters', 'map']],
   'AWS::Synthetics::Canary': [['RunConfig.EnvironmentVariables', 'map']],
