@@ -1,4 +1,4 @@
-import { ANY, ANY_IN_PART, ANY_IN_SEGMENT, ONE, ONE_IN_PART, type TextPattern, type Token } from './pattern.ts';
+import { ANY, ANY_IN_PART, ANY_IN_REGION, ONE, ONE_IN_PART, type TextPattern, type Token } from './pattern.ts';
 
 /** Where a pattern has got to after some text: reading on from it, only a few characters make a difference. */
 export interface State {
@@ -41,7 +41,7 @@ export class Automaton {
     const reached: number[] = [];
     for (const position of positions) {
       const token = tokens[position];
-      if (isLong(token) && !(token === ANY_IN_PART && character === ':') && !(token === ANY_IN_SEGMENT && character === '/'))
+      if (isLong(token) && !(token === ANY_IN_PART && character === ':') && !(token === ANY_IN_REGION && !/[a-z0-9-]/.test(character)))
         reached.push(position);
       else if (token === ONE || (token === ONE_IN_PART && character !== ':')) reached.push(position + 1);
       else if (token === character || (ignoreCase && typeof token === 'string' && token.toLowerCase() === character.toLowerCase()))
@@ -63,7 +63,7 @@ export class Automaton {
     for (const position of positions) {
       const token = tokens[position];
       if (token === ANY_IN_PART || token === ONE_IN_PART) characters.add(':');
-      if (token === ANY_IN_SEGMENT) characters.add('/');
+      if (token === ANY_IN_REGION) for (const one of NOT_IN_REGIONS) characters.add(one);
       if (typeof token !== 'string') continue;
       characters.add(token);
       if (ignoreCase) characters.add(token.toLowerCase()).add(token.toUpperCase());
@@ -82,6 +82,9 @@ export class Automaton {
   }
 }
 
+/** What names hold and regions don't. */
+const NOT_IN_REGIONS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_/:.@+=,~';
+
 function isLong(token: Token | undefined): boolean {
-  return token === ANY || token === ANY_IN_PART || token === ANY_IN_SEGMENT;
+  return token === ANY || token === ANY_IN_PART || token === ANY_IN_REGION;
 }

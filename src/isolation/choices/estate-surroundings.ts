@@ -6,7 +6,7 @@ import { actorGuises } from './actor-guises.ts';
 import { decide, prepare } from './decide.ts';
 import type { Guise } from './guise.ts';
 import type { Belongings } from './his-own.ts';
-import { ANY_IN_SEGMENT, type TextPattern, glob } from './pattern.ts';
+import { ANY_IN_REGION, type TextPattern, type Token, glob } from './pattern.ts';
 import { type Place, type Side, placeInEstate } from './place.ts';
 import { isSpelledOut } from './spelled-out.ts';
 import type { KnownActor, Surroundings } from './surroundings.ts';
@@ -82,7 +82,7 @@ export class EstateSurroundings implements Surroundings {
       // With the region of Identity Center on the way, unless that is us-east-1.
       return [
         [...start, ...end],
-        [...start, ANY_IN_SEGMENT, '/', ...end],
+        [...start, ANY_IN_REGION, '/', ...end],
       ].map((tokens) => ({ tokens, ignoreCase: false }));
     });
   }

@@ -1,11 +1,11 @@
-/** A character of a pattern, or what stands for one or any number of them: in a part without colons, in a segment without slashes. */
-export type Token = string | typeof ANY | typeof ONE | typeof ANY_IN_PART | typeof ONE_IN_PART | typeof ANY_IN_SEGMENT;
+/** A character of a pattern, or what stands for one or any number of them: in a part without colons, in a region’s name. */
+export type Token = string | typeof ANY | typeof ONE | typeof ANY_IN_PART | typeof ONE_IN_PART | typeof ANY_IN_REGION;
 
 export const ANY = 0;
 export const ONE = 1;
 export const ANY_IN_PART = 2;
 export const ONE_IN_PART = 3;
-export const ANY_IN_SEGMENT = 4;
+export const ANY_IN_REGION = 4;
 
 /** Text that is compared with, read for choosing texts that match it. */
 export interface TextPattern {
