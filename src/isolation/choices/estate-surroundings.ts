@@ -80,10 +80,11 @@ export class EstateSurroundings implements Surroundings {
     return [...sets].flatMap((name) => {
       const end = glob(`AWSReservedSSO_${name}_????????????????`).tokens;
       // With the region of Identity Center on the way, unless that is us-east-1.
-      return [
+      const ways: readonly (readonly Token[])[] = [
         [...start, ...end],
         [...start, ANY_IN_REGION, '/', ...end],
-      ].map((tokens) => ({ tokens, ignoreCase: false }));
+      ];
+      return ways.map((tokens) => ({ tokens, ignoreCase: false }));
     });
   }
 
