@@ -37,6 +37,12 @@ export interface Sketch extends Partial<Record<AccountName, Resources>> {
   readonly facts?: EstateDescription['facts'];
   /** Parameters of each template, as CloudFormation writes them. */
   readonly parameters?: Readonly<Record<string, object>>;
+  /** Values of parameters of an account's stack that come from the outputs of others. */
+  readonly inputs?: Partial<
+    Record<AccountName, Readonly<Record<string, { readonly stack: string; readonly output: string; readonly account: string }>>>
+  >;
+  /** Values of an account's outputs. */
+  readonly outputs?: Partial<Record<AccountName, Readonly<Record<string, unknown>>>>;
   readonly incomplete?: readonly AccountName[];
 }
 
@@ -71,7 +77,18 @@ export function estateOfSketch(sketch: Sketch): Estate {
       tier: ACCOUNTS[name].tier,
       ...(sketch.organization === null ? {} : { unit: ['dev', 'uat', 'prod'].includes(name) ? 'ou-workloads' : 'r-root' }),
       ...(sketch.incomplete?.includes(name) === true ? { complete: false } : {}),
-      ...(sketch[name] === undefined ? {} : { stacks: [{ name: 'app', region: REGION, template: `${name}/app.json` }] }),
+      ...(sketch[name] === undefined
+        ? {}
+        : {
+            stacks: [
+              {
+                name: 'app',
+                region: REGION,
+                template: `${name}/app.json`,
+                ...(sketch.inputs?.[name] === undefined ? {} : { inputs: sketch.inputs[name] }),
+              },
+            ],
+          }),
     })),
     ...(sketch.access === undefined ? {} : { access: sketch.access }),
     ...(sketch.exceptions === undefined ? {} : { exceptions: sketch.exceptions }),
@@ -79,9 +96,15 @@ export function estateOfSketch(sketch: Sketch): Estate {
   });
   const templates = names.flatMap((name) => {
     const Resources = sketch[name];
-    return Resources === undefined ? [] : [[`${name}/app.json`, { Parameters: sketch.parameters ?? {}, Resources }] as const];
+    return Resources === undefined ? [] : [[`${name}/app.json`, { ...sectionsOf(sketch, name), Resources }] as const];
   });
   return estateOfSources(description, templates);
+}
+
+function sectionsOf({ parameters = {}, inputs, outputs }: Sketch, name: AccountName) {
+  const bound = Object.keys(inputs?.[name] ?? {}).map((parameter) => [parameter, { Type: 'String' }] as const);
+  const Outputs = Object.fromEntries(Object.entries(outputs?.[name] ?? {}).map(([output, Value]) => [output, { Value }]));
+  return { Parameters: { ...parameters, ...Object.fromEntries(bound) }, Outputs };
 }
 
 function organizationOf({ scps, rcps, organization }: Sketch): EstateDescription['organization'] {

@@ -43,7 +43,8 @@ function* suppliedBy(world: World, resource: Resource, { form, kind, path: prope
 function holderOf(world: World, resource: Resource, origin: Origin): Hold | 'nobody' | 'unknown' {
   if (origin.kind === 'aws') return 'nobody';
   if (origin.kind === 'unknown') return 'unknown';
-  if (origin.account === resource.account) return 'nobody';
+  // Whoever gets to write into a bucket of the same account supplies what is taken from it as well.
+  if (origin.account === resource.account && (origin.resource === undefined || origin.resource === resource)) return 'nobody';
   const standing = world.standing(origin.account);
   if (standing === 'service') return 'nobody';
   if (standing === 'attacker') return wholeAccount(origin.account);

@@ -131,6 +131,32 @@ twin('a record that leads to a bucket which anybody can make', {
   finds: { from: 'anyone', kind: 'dns', action: 'CNAME', to: /Thing$/ },
 });
 
+const delegated = one('AWS::Route53::RecordSet', {
+  HostedZoneName: 'prod.shop.example.',
+  Name: 'app.prod.shop.example.',
+  Type: 'NS',
+  ResourceRecords: [{ Ref: 'NameServer' }],
+});
+
+describe('a part of a domain that is delegated', () => {
+  const found = (target: 'management' | 'prod') => {
+    const zones = { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'app.prod.shop.example' } } };
+    const inputs = { NameServer: { stack: 'app', output: 'NameServer', account: dev.id } };
+    return findings(
+      records,
+      {
+        dev: zones,
+        [target]: delegated,
+        inputs: { [target]: inputs },
+        outputs: { dev: { NameServer: { 'Fn::Join': [',', { 'Fn::GetAtt': 'Zone.NameServers' }] } } },
+      },
+      target,
+    ).passages.length;
+  };
+  it('is no longer the target’s own', () => expect(found('prod')).toBe(1));
+  it('is what an account for domains is there for', () => expect(found('management')).toBe(0));
+});
+
 const profile = (source: string) => one('AWS::Route53Resolver::ResolverRuleAssociation', { VPCId: 'vpc-1', ResolverRuleId: source });
 
 describe('names in the networks of the target', () => {

@@ -17,6 +17,9 @@ const FREE: readonly RegExp[] = [
 const RANDOM =
   /\.(?:cloudfront\.net|elb\.[\w-]+\.amazonaws\.com|execute-api\.[\w-]+\.amazonaws\.com|awsglobalaccelerator\.com|awsapprunner\.com|lambda-url\.[\w-]+\.on\.aws|amplifyapp\.com)\.?$/i;
 
+/** Accounts that hold a domain in order to give parts of it to others: what is below a name that they delegate isn't theirs. */
+const HANDS_OUT_NAMES: ReadonlySet<string> = new Set(['management', 'network', 'shared']);
+
 /** Records of the target that lead to what is somebody else's, or may become it. */
 export const records: Edge = {
   id: 'records',
@@ -53,8 +56,8 @@ function* led(
     const step = { kind: 'dns' as const, action: type, to: world.addressOf(record), because };
     const made = madeOf(world, value);
     if (made?.account !== undefined) {
-      const standing = world.standing(made.account);
-      if (standing === 'attacker') yield { from: wholeAccount(made.account), to, step };
+      const isHandedOut = type === 'NS' && HANDS_OUT_NAMES.has(world.target.tier ?? '');
+      if (world.standing(made.account) === 'attacker' && !isHandedOut) yield { from: wholeAccount(made.account), to, step };
       continue;
     }
     const text = world.text(value) ?? '';
