@@ -37,7 +37,9 @@ function judge(resource: Resource): Judgement | undefined {
   const enabled = asBoolean(resource.property(name));
   const holds: Ternary = enabled instanceof Unknown ? new Unknown(enabled.why) : enabled === true;
   const fix = isNeptune ? { fix: 'Properties:\n  IamAuthEnabled: true\n' } : {};
-  const message = 'Whoever uses this database needs a password, which doesn’t expire';
+  const message = isNeptune
+    ? 'Whoever reaches this database uses it: without IAM it asks nobody who he is'
+    : 'Whoever uses this database needs a password, which doesn’t expire';
   return { resource, path: ['Properties', name], holds: offered === true || holds === true ? holds : offered, message, ...fix };
 }
 

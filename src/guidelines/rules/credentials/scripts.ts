@@ -32,8 +32,6 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'AWS::StepFunctions::StateMachine': ['DefinitionString'],
 };
 
-export const WITH_SCRIPTS: readonly string[] = Object.keys(PLACES);
-
 /** One text of a script, with what of it is unknown. */
 export interface Script {
   readonly path: ResourcePath;

@@ -13,13 +13,13 @@ const LISTS: Readonly<Record<string, string>> = {
 
 export const WITH_MANAGED_POLICIES: readonly string[] = Object.keys(LISTS);
 
-export function managedPolicyEntries(resource: Resource): readonly Entry[] {
+function managedPolicyEntries(resource: Resource): readonly Entry[] {
   const list = LISTS[resource.type];
   return list === undefined ? [] : entriesOf(resource.property(list), ['Properties', list]);
 }
 
 /** The name of a policy that AWS manages: the last part of its ARN, or the ARN's text alone where people leave the rest away. */
-export function awsPolicyName(value: Value): string | undefined {
+function awsPolicyName(value: Value): string | undefined {
   const text = asText(value) ?? '';
   return (
     /^arn:[^:]*:iam::(?:aws:)?policy\/(?:[\w-]+\/)*([\w+=,.@-]+)$/.exec(text)?.[1] ?? /^[A-Z][\w+=,.@-]+$/.exec(knownText(value) ?? '')?.[0]

@@ -39,7 +39,7 @@ const NARROWING = new Set([
   'vpc-lattice-svcs:sourcevpcowneraccount',
 ]);
 
-export const narrows = ({ key }: Test) => NARROWING.has(key) || key.startsWith('aws:principaltag/');
+const narrows = ({ key }: Test) => NARROWING.has(key) || key.startsWith('aws:principaltag/');
 
 /** Whether a statement, taken by itself, allows something to everybody. */
 export function isOpen(statement: Statement): Ternary {

@@ -1,4 +1,4 @@
-import { type Estate, type Resource, type ResourcePath, type Value, at, elements, isMap } from '../../../estate/index.ts';
+import { type Resource, type ResourcePath, type Value, at, elements, isMap } from '../../../estate/index.ts';
 import { type Statement, statement, statementsOf } from './policy-statements.ts';
 
 /**
@@ -78,7 +78,7 @@ const PLACES: Readonly<Record<string, readonly ResourcePath[]>> = {
   'AWS::XRay::ResourcePolicy': [['PolicyDocument']],
 };
 
-export const BUS_POLICY = 'AWS::Events::EventBusPolicy';
+const BUS_POLICY = 'AWS::Events::EventBusPolicy';
 
 export const RESOURCE_POLICY_TYPES: readonly string[] = [...Object.keys(PLACES), BUS_POLICY];
 
@@ -88,11 +88,6 @@ export function resourceStatements(resource: Resource): readonly Statement[] {
   return (PLACES[resource.type] ?? []).flatMap((place) =>
     placesOf(resource, place).flatMap(([path, document]) => statementsOf(resource, path, document)),
   );
-}
-
-/** All statements of an estate's resource policies. */
-export function* allResourceStatements(estate: Estate): Generator<Statement> {
-  for (const resource of estate.resources(...RESOURCE_POLICY_TYPES)) yield* resourceStatements(resource);
 }
 
 function placesOf(resource: Resource, place: ResourcePath): readonly (readonly [path: ResourcePath, document: Value | undefined])[] {
