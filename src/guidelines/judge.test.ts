@@ -41,6 +41,7 @@ describe('a judgement', () => {
       stack: null,
       template: 'a.yaml',
       type: 'Test::Thing',
+      message: 'It is open to whoever comes.',
       fix: CLOSED.fix,
       waived: null,
     });

@@ -30,7 +30,7 @@ export class Recorder {
       type: resource.type,
       path: path.join('.'),
       ...position,
-      message,
+      message: sentence(message),
       fix,
       waived: waive(rule.id, resource),
     };
@@ -75,6 +75,11 @@ export function faultError({ rule, resource, error }: RuleFault): CheckError {
     message: `the rule ${rule} failed${resource === undefined ? '' : ` at ${resource.logicalId}`} (${said}); this is a bug in Landfall`,
     ...(resource === undefined ? {} : { line: resource.line() }),
   };
+}
+
+/** A message is a sentence, whether its rule says the full stop or not. */
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 function placeOf({ account, name, template }: Pick<Stack, 'account' | 'name' | 'template'>) {

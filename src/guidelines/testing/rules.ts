@@ -1,4 +1,4 @@
-import { Unknown, asBoolean, asText } from '../../estate/index.ts';
+import { Unknown, asBoolean } from '../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../rule.ts';
 
 const RULE: Omit<Rule, 'id' | 'types' | 'check'> = {
@@ -20,7 +20,7 @@ export const CLOSED: Rule = {
   check: eachResource(['Test::Thing'], (resource): Judgement => {
     const closed = asBoolean(resource.property('Closed'));
     const holds = closed instanceof Unknown ? closed : closed === true;
-    return { resource, path: ['Properties', 'Closed'], holds, message: `${asText(resource.reference) ?? 'It'} is open to whoever comes` };
+    return { resource, path: ['Properties', 'Closed'], holds, message: 'It is open to whoever comes' };
   }),
 };
 
