@@ -38,9 +38,13 @@ function* shown(world: World, project: Resource): Generator<Passage | Doubt> {
   yield { from: { kind: 'anyone' }, to, step: { kind: 'read', action: 'Visibility', to: world.addressOf(project), because } };
 }
 
+/** A role is of the project's own account, or CodeBuild refuses it; what a variable or a command says is no more than words to it. */
+const WORDS: ReadonlySet<string | number> = new Set(['ServiceRole', 'ResourceAccessRole', 'EncryptionKey', 'EnvironmentVariables', 'Name']);
+
 function* strangersIn(world: World, project: Resource): Generator<Passage> {
-  for (const { value, path } of propertiesOf(project)) {
+  for (const { value, path, name } of propertiesOf(project)) {
     const text = world.text(value);
+    if (path.some((part) => WORDS.has(part)) || (name === 'BuildSpec' && text?.startsWith('arn:') !== true)) continue;
     const stranger =
       text === undefined
         ? undefined

@@ -183,3 +183,12 @@ twin('a build that takes a source from another account', {
   closed: building({ SecondarySources: [{ Type: 'S3', Location: 'of-prod/source.zip' }] }),
   finds: { from: 'dev', kind: 'artifact', to: /#Build$/ },
 });
+
+it('a build is let in by no variable and no word of its commands', () => {
+  const named = building({
+    ServiceRole: `arn:aws:iam::${dev.id}:role/x`,
+    Environment: { EnvironmentVariables: [{ Name: 'DEV', Value: dev.id }] },
+    Source: { Type: 'NO_SOURCE', BuildSpec: `echo ${dev.id}` },
+  });
+  expect(findings(builds, named)).toEqual({ passages: [], doubts: [] });
+});
