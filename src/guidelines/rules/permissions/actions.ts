@@ -24,17 +24,18 @@ const DATA: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What AWS's own policies for the service roles of functions and for tracing and metrics grant on every resource: AWSLambdaBasicExecutionRole,
- * AWSLambdaVPCAccessExecutionRole, CloudWatchAgentServerPolicy. Written out in a role it is no more than what everybody attaches;
- * `cloudwatch:PutMetricData` is narrowed by its namespace at most, and tags are given to what a condition names.
+ * What AWS's own policies for the service roles of functions, for the agents on instances and for metrics grant on every resource
+ * (AWSLambdaBasicExecutionRole, AWSLambdaVPCAccessExecutionRole, AmazonSSMManagedInstanceCore, AmazonEC2ContainerServiceforEC2Role,
+ * CloudWatchAgentServerPolicy). Written out in a role it is no more than what everybody attaches.
  */
 const AS_AWS_GRANTS: ReadonlySet<string> = new Set(
   `logs:createloggroup logs:createlogstream logs:putlogevents logs:putretentionpolicy cloudwatch:putmetricdata
   ec2:createnetworkinterface ec2:deletenetworkinterface ec2:assignprivateipaddresses ec2:unassignprivateipaddresses
   ec2:createnetworkinterfacepermission ec2:modifynetworkinterfaceattribute ec2:attachnetworkinterface ec2:detachnetworkinterface
-  ecr:getauthorizationtoken sts:getcalleridentity ssm:updateinstanceinformation xray:puttracesegments xray:puttelemetryrecords`.split(
-    /\s+/,
-  ),
+  ecr:getauthorizationtoken sts:getcalleridentity ssm:updateinstanceinformation xray:puttracesegments xray:puttelemetryrecords
+  ssm:putcomplianceitems ssm:updateassociationstatus ssm:updateinstanceassociationstatus ssm:putinventory ssm:putconfigurepackageresult
+  ecs:registercontainerinstance ecs:deregistercontainerinstance ecs:starttelemetrysession ecs:submitcontainerstatechange
+  ecs:submittaskstatechange`.split(/\s+/),
 );
 
 /** An action's service and name in lower case; undefined for what isn't known text of that form. */
