@@ -31,7 +31,6 @@ const DATA: Readonly<Record<string, readonly string[]>> = {
 const AS_AWS_GRANTS: ReadonlySet<string> = new Set(
   `logs:createloggroup logs:createlogstream logs:putlogevents logs:putretentionpolicy cloudwatch:putmetricdata
   ec2:createnetworkinterface ec2:deletenetworkinterface ec2:assignprivateipaddresses ec2:unassignprivateipaddresses
-  ec2:createnetworkinterfacepermission ec2:modifynetworkinterfaceattribute ec2:attachnetworkinterface ec2:detachnetworkinterface
   ecr:getauthorizationtoken sts:getcalleridentity ssm:updateinstanceinformation xray:puttracesegments xray:puttelemetryrecords
   ssm:putcomplianceitems ssm:updateassociationstatus ssm:updateinstanceassociationstatus ssm:putinventory ssm:putconfigurepackageresult
   ecs:registercontainerinstance ecs:deregistercontainerinstance ecs:starttelemetrysession ecs:submitcontainerstatechange
