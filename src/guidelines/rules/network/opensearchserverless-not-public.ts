@@ -12,7 +12,7 @@ export const opensearchserverlessNotPublic: Rule = {
   severityReason: 'Data access policies still ask who it is; nothing else stands before the data.',
   layer: 'template',
   why: 'A collection is a store of data: it belongs behind a VPC endpoint, where groups say which application reaches it.',
-  fix: 'Properties:\n  Type: network\n  Policy: \'[{"Rules":[{"ResourceType":"collection","Resource":["collection/orders"]}],"AllowFromPublic":false,"SourceVPCEs":["vpce-0123"]}]\'\n',
+  fix: 'Properties:\n  Type: network\n  Policy: \'[{"Rules":[{"ResourceType":"collection","Resource":["collection/search"]}],"AllowFromPublic":false,"SourceVPCEs":["vpce-0123"]}]\'\n',
   sources: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html'],
   types: [TYPE],
   check: eachResource([TYPE], judge),
