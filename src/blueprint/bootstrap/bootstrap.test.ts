@@ -28,7 +28,10 @@ function roleNamed(part: string): TemplateResource {
 }
 
 function statementsOf(role: TemplateResource): readonly Statement[] {
-  const policies = role.Properties?.['Policies'] as readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
+  const [id] = Object.entries(template.Resources).find(([, resource]) => resource === role) ?? [];
+  const attached = resourcesOf('AWS::IAM::Policy').filter(({ Properties }) => JSON.stringify(Properties?.['Roles']).includes(`"${id}"`));
+  const inline = role.Properties?.['Policies'] as readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
+  const policies = [...inline, ...attached.map(({ Properties }) => Properties as unknown as (typeof inline)[number])];
   return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }
 
@@ -81,6 +84,16 @@ describe('the bootstrap', () => {
     }
   });
 
+  it('writes down who reads and writes templates', () => {
+    const [bucket] = resourcesOf('AWS::S3::Bucket').filter(({ Properties }) => Properties?.['BucketName'] !== undefined);
+    const { DestinationBucketName } = bucket?.Properties?.['LoggingConfiguration'] as {
+      readonly DestinationBucketName: { readonly Ref: string };
+    };
+    expect(template.Resources[DestinationBucketName.Ref]?.Type).toBe('AWS::S3::Bucket');
+    const [policy] = resourcesOf('AWS::S3::BucketPolicy').filter(({ Properties }) => JSON.stringify(Properties).includes('logging.s3'));
+    expect(JSON.stringify(policy?.Properties?.['PolicyDocument'])).toContain('aws:SourceAccount');
+  });
+
   it('makes the boundaries once, in the home region', () => {
     expect(resourcesOf('AWS::IAM::ManagedPolicy')).toHaveLength(2);
     for (const policy of resourcesOf('AWS::IAM::ManagedPolicy')) expect(policy['Condition']).toBe('IsHomeRegion');
@@ -119,6 +132,7 @@ describe('the role with which CloudFormation makes the stacks', () => {
     // Actions without a resource type in the service authorization reference: with an ARN, a statement never allows them.
     const without = [
       'acm:RequestCertificate',
+      'cloudfront:updateDistribution',
       'cloudfront:CreateOriginAccessControl',
       'cognito-idp:CreateUserPool',
       'kms:CreateKey',
@@ -164,8 +178,12 @@ describe('the role with which CloudFormation makes the stacks', () => {
   it('has a policy of a size that IAM takes, also under the longest name', () => {
     // Inline policies of a role: 10,240 characters in all (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
     const { Resources } = bootstrapTemplate({ ...PROJECT, name: 'a-project-of-20-char' });
+    // IAM counts all inline policies of a role together, wherever a template writes them.
+    const attached = Object.values(Resources).filter(({ Type }) => Type === 'AWS::IAM::Policy');
+    expect(attached).toHaveLength(1);
     for (const { Type, Properties } of Object.values(Resources)) {
-      const policies = (Properties?.['Policies'] ?? []) as readonly { readonly PolicyDocument: unknown }[];
+      const inline = (Properties?.['Policies'] ?? []) as readonly { readonly PolicyDocument: unknown }[];
+      const policies = [...inline, ...attached.map((policy) => policy.Properties as unknown as (typeof inline)[number])];
       expect(policies.reduce((sum, { PolicyDocument }) => sum + expandedLength(PolicyDocument), 0)).toBeLessThan(10_240);
       // Managed policies: 6,144 each.
       if (Type === 'AWS::IAM::ManagedPolicy') expect(expandedLength(Properties?.['PolicyDocument'])).toBeLessThan(6_144);

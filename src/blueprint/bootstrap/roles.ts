@@ -1,10 +1,20 @@
 import type { Stack } from 'aws-cdk-lib';
-import { AccountRootPrincipal, type IManagedPolicy, Role, type RoleProps, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountRootPrincipal,
+  type CfnPolicy,
+  type IManagedPolicy,
+  Policy,
+  Role,
+  type RoleProps,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 
 import { bootstrapStackName } from '../../project/index.ts';
+import { waive } from '../argued-waiver.ts';
 import { pascalCase } from '../logical-id.ts';
 import { EXECUTION_POLICY } from './execution-policy.ts';
+import { SIGN_IN_DOMAIN } from './execution-policy/identity.ts';
 import { type StatementText, fill, policyOf } from './statement.ts';
 
 const READ_VERSION: StatementText = {
@@ -15,10 +25,23 @@ const READ_VERSION: StatementText = {
 
 /** CloudFormation takes it on to make what the templates say. */
 export function executionRole(stack: Stack, project: string, permissionsBoundary: IManagedPolicy): Role {
-  return toolkitRole(stack, project, 'cfn-exec', EXECUTION_POLICY, {
+  const role = toolkitRole(stack, project, 'cfn-exec', EXECUTION_POLICY, {
     assumedBy: new ServicePrincipal('cloudformation.amazonaws.com'),
     description: 'Makes what the stacks of this project say, and nothing else',
     permissionsBoundary,
+  });
+  signInDomain(stack, project, role);
+  return role;
+}
+
+/** A policy by itself, so that what is said of its one statement is said of no other. */
+function signInDomain(stack: Stack, project: string, role: Role): void {
+  const policy = new Policy(stack, 'SignInDomain', { document: policyOf(stack, project, [SIGN_IN_DOMAIN]), roles: [role] });
+  waive(policy.node.defaultChild as CfnPolicy, {
+    rule: 'iam-policy-resources-named',
+    reason:
+      'Cognito asks for this of whoever gives a user pool its own domain, about a distribution in an account of AWS that cannot be named. ' +
+      'For distributions of this account the role may do the same by a statement that names them, so it opens nothing.',
   });
 }
 

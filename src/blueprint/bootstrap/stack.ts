@@ -1,5 +1,4 @@
-import { App, CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { App, CfnOutput, DefaultStackSynthesizer, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 
 import type { Template } from '../../assembly/index.ts';
@@ -8,6 +7,7 @@ import { FEATURE_FLAGS } from '../feature-flags.ts';
 import { boundaries } from './boundaries.ts';
 import { deployRole, executionRole, lookupRole, publishingRole } from './roles.ts';
 import { fill } from './statement.ts';
+import { templateBucket } from './template-bucket.ts';
 
 /** The version of the modern bootstrap's contract that the toolkit asks for (https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html). */
 const CONTRACT_VERSION = '32';
@@ -48,19 +48,4 @@ function fillStack(stack: Stack, project: Project): void {
   new CfnOutput(stack, 'BootstrapVersion', { value: CONTRACT_VERSION });
   new CfnOutput(stack, 'BucketName', { value: bucket.bucketName });
   new CfnOutput(stack, 'BucketDomainName', { value: bucket.bucketRegionalDomainName });
-}
-
-function templateBucket(stack: Stack, project: string): Bucket {
-  return new Bucket(stack, 'Templates', {
-    // The toolkit finds it by this name; it holds nothing that can't be made again.
-    bucketName: fill(stack, project, 'cdk-{qualifier}-assets-{account}-{region}'),
-    encryption: BucketEncryption.S3_MANAGED,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    versioned: true,
-    lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
 }

@@ -24,11 +24,14 @@ export const IDENTITY: readonly StatementText[] = [
     actions: ['cognito-idp:CreateUserPool', 'cognito-idp:DescribeUserPoolDomain'],
     resources: ['*'], // Neither a new pool nor the look-up of a domain has a resource to name.
   },
-  {
-    sid: 'SignInDomain',
-    actions: ['cloudfront:updateDistribution'],
-    // Cognito serves a custom domain by a distribution of its own, in an account of AWS's
-    // (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html).
-    resources: ['*'],
-  },
 ];
+
+/**
+ * What the domain of a user pool needs beside it: Cognito serves it by a distribution of its own, in an account of AWS's, whose ARN nobody
+ * is told of (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html).
+ */
+export const SIGN_IN_DOMAIN: StatementText = {
+  sid: 'SignInDomain',
+  actions: ['cloudfront:updateDistribution'],
+  resources: ['*'], // As the page above asks for it.
+};

@@ -1,5 +1,6 @@
-import { type Resource, type Ternary, type Value, asText, at, decide, elements, isList, or } from '../../../estate/index.ts';
+import { type Resource, type Value, asText, at, elements, isList, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { isSet } from '../../settings.ts';
 
 const TYPE = 'AWS::CloudFront::Distribution';
 /** A bucket's own host; not that of its website, which CloudFront can only reach as everybody does. */
@@ -29,7 +30,7 @@ function* judge(resource: Resource): Iterable<Judgement> {
     yield {
       resource,
       path: ['Properties', 'DistributionConfig', 'Origins', ...(isList(origins) ? [index] : []), 'OriginAccessControlId'],
-      holds: or([isGiven(at(origin, 'OriginAccessControlId')), isGiven(at(origin, 'S3OriginConfig', 'OriginAccessIdentity'))]),
+      holds: or([isSet(at(origin, 'OriginAccessControlId')), isSet(at(origin, 'S3OriginConfig', 'OriginAccessIdentity'))]),
       message: 'CloudFront reads the bucket without signing, so the bucket has to be public',
     };
   }
@@ -38,8 +39,4 @@ function* judge(resource: Resource): Iterable<Judgement> {
 function isBucket(origin: Value): boolean {
   if (at(origin, 'CustomOriginConfig') !== undefined || at(origin, 'VpcOriginConfig') !== undefined) return false;
   return BUCKET.test(asText(at(origin, 'DomainName')) ?? '');
-}
-
-function isGiven(value: Value | undefined): Ternary {
-  return decide(value, (known) => known !== undefined && known !== null && known !== '');
 }
