@@ -133,6 +133,21 @@ describe('who may assume a role of the target', () => {
     // A foreign organization names its permission sets as it likes.
     expect(callers(trusts('*', like), { access: access(UAT, 'Viewer') })).toContain('anyone');
   });
+  it('has no role of a name that the SCPs keep for others, unless it is there', () => {
+    const stay = { Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' };
+    const kept = {
+      Effect: 'Deny',
+      Action: 'iam:*',
+      Resource: 'arn:aws:iam::*:role/guard-*',
+      Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/guard-*' } },
+    };
+    const trust = trusts(ROOT_OF_DEV, { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/guard-*' } });
+    expect(callers(trust, { scps: [{ statements: [stay] }] })).toEqual([DEV]);
+    expect(callers(trust, { scps: [{ statements: [kept] }] })).toEqual([DEV]);
+    expect(callers(trust, { scps: [{ statements: [stay, kept] }] })).toEqual([]);
+    const dev = { Guard: role([trusts({ Service: 'lambda.amazonaws.com' })], { RoleName: 'guard-1' }) };
+    expect(callers(trust, { scps: [{ statements: [stay, kept] }], dev })).toEqual([DEV]);
+  });
   it('chooses once for all layers', () => {
     const trust = trusts(ROOT_OF_DEV, { StringEquals: { 'aws:PrincipalTag/team': ['red', 'blue'] } });
     const not = (...teams: readonly string[]) => ({

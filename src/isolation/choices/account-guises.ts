@@ -26,17 +26,28 @@ export function* signedGuises(
   const asking = isBound ? withScps(around, account, asked) : asked;
   for (const place of placesOf(around, account, asking.statements, 'principal', isBound)) {
     const common = commonOf(around, account, place, isBound);
-    for (const principal of rolesOf(around, account, asking)) if (!around.apart.has(principal)) yield { ...common, principal };
+    const mayBe = (principal: string) => !around.apart.has(principal) && (!isBound || around.mayHave(account, principal));
+    for (const principal of rolesOf(around, account, asking)) if (mayBe(principal)) yield { ...common, principal };
     for (const { principal, role } of sessionsOf(around, account, asking)) {
-      if (!around.apart.has(role)) yield { ...common, principal, fixed: { ...common.fixed, 'aws:principalarn': role } };
+      if (mayBe(role)) yield { ...common, principal, fixed: { ...common.fixed, 'aws:principalarn': role } };
     }
-    for (const principal of othersOf(around, account, asking)) if (!around.apart.has(principal)) yield { ...common, principal };
+    for (const principal of othersOf(around, account, asking)) if (mayBe(principal)) yield { ...common, principal };
   }
 }
 
+/** A role of which no policy speaks. */
+export function plainRole({ partition }: Surroundings, account: string): string {
+  return `arn:${partition}:iam::${account}:role/any`;
+}
+
 /** One principal of an account of an attacker, with whatever policies he attaches to it. */
-export function* guisesOfPrincipal(around: Surroundings, account: string, principal: string, asking: Asking): Generator<Guise> {
-  const isBound = isBoundIn(around, account);
+export function* guisesOfPrincipal(
+  around: Surroundings,
+  account: string,
+  principal: string,
+  asking: Asking,
+  isBound = isBoundIn(around, account),
+): Generator<Guise> {
   for (const place of placesOf(around, account, asking.statements, 'principal', isBound)) {
     yield { ...commonOf(around, account, place, isBound), principal };
   }
@@ -165,6 +176,13 @@ function isAbout(statements: readonly ReadStatement[], key: RegExp): boolean {
   return statements.some(({ conditions }) => conditions.some((condition) => key.test(condition.key)));
 }
 
+/** Those of an account's principals that a policy above it tells from others. */
+export function toldApart(around: Surroundings, account: string, action: string, principals: readonly string[]): readonly string[] {
+  const naming: Naming = { anybody: true, accounts: new Set(), services: [], federated: false, names: [] };
+  const patterns = patternsOf(around, withScps(around, account, { action, naming, statements: [], isTrust: false }), account);
+  return principals.filter((principal) => patterns.some((pattern) => matches(pattern, principal)));
+}
+
 /** Patterns that tell principals apart by their ARN. */
 function patternsOf({ apart }: Surroundings, { statements, naming }: Asking, account: string): readonly TextPattern[] {
   const patterns: TextPattern[] = [];
@@ -188,7 +206,7 @@ function patternsOf({ apart }: Surroundings, { statements, naming }: Asking, acc
 function* rolesOf(around: Surroundings, account: string, asking: Asking): Generator<string> {
   const start = `arn:${around.partition}:iam::${account}:role/`;
   const patterns = patternsOf(around, asking, account);
-  yield `${start}any`;
+  yield plainRole(around, account);
   if (patterns.length === 0) return;
   // Of whom nobody says which permission sets he has, he may have any.
   const isForeign = around.account(account) === undefined || around.estate.description.access === undefined;

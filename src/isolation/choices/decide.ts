@@ -75,7 +75,8 @@ function arnOf({ text }: Surroundings, resource: Resource): string {
 }
 
 function foundPolicies({ estate, text }: Surroundings, arn: string, action: string, account: string): readonly SourcedPolicy[] {
-  if (arn === '*') return [];
+  // Roles and users have no policies of their own but a role's trust.
+  if (arn === '*' || (arn.split(':')[2] === 'iam' && !action.startsWith('sts:'))) return [];
   if (!arn.startsWith('arn:')) return [unknownPolicy('policy of a resource that no template holds', account)];
   return findResource(estate, text, arn, action).policies;
 }

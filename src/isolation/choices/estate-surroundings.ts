@@ -1,7 +1,7 @@
-import { PolicyText, type SourcedPolicy, bindingLevels, managementOf } from '../../access/index.ts';
+import { ACCESS_ROLE, PolicyText, type SourcedPolicy, bindingLevels, managementOf } from '../../access/index.ts';
 import { type Account, type Estate, type Resource, asText } from '../../estate/index.ts';
 import { UNKNOWN } from '../../iam/index.ts';
-import { type Asking, signedGuises } from './account-guises.ts';
+import { type Asking, guisesOfPrincipal, plainRole, signedGuises, toldApart } from './account-guises.ts';
 import { actorGuises } from './actor-guises.ts';
 import { decide, prepare } from './decide.ts';
 import type { Guise } from './guise.ts';
@@ -32,6 +32,8 @@ export class EstateSurroundings implements Surroundings {
   readonly #knowledge: Knowledge;
   readonly #places = new Map<string, Place>();
   readonly #levels = new Map<string, Levels>();
+  readonly #had = new Map<string, boolean>();
+  #principals: ReadonlyMap<string, readonly Resource[]> | undefined;
   readonly #bound = new Map<string, boolean>();
   readonly #belongings = new Map<string, Belongings>();
   #buckets: ReadonlySet<string> | undefined;
@@ -99,6 +101,33 @@ export class EstateSurroundings implements Surroundings {
       this.#levels.set(key, levels);
     }
     return levels;
+  }
+
+  /** Who makes a role is one that is there, or one of which no SCP speaks: else the first of a kind would make itself. */
+  mayHave(account: string, principal: string): boolean {
+    const known = this.#had.get(principal);
+    if (known !== undefined) return known;
+    const [, kind = '', path = ''] = /^arn:[^:]*:iam::\d{12}:(role|user)\/(.+)$/.exec(principal) ?? [];
+    const isAws = kind === '' || path === ACCESS_ROLE || /^aws-(?:reserved|service-role)\//.test(path) || path === 'any';
+    const existing = this.#principalsOf(account);
+    let has = isAws || existing.includes(principal);
+    if (!has) {
+      const action = kind === 'role' ? 'iam:CreateRole' : 'iam:CreateUser';
+      const [making] = prepare(this, { actions: [action], arn: principal, account });
+      const others = [`arn:${this.partition}:iam::${account}:role/${ACCESS_ROLE}`, ...existing];
+      const makers = [plainRole(this, account), ...toldApart(this, account, action, others)];
+      has = makers.some(
+        (maker) => making !== undefined && decide(this, making, guisesOfPrincipal(this, account, maker, making, true)).answer !== 'closed',
+      );
+    }
+    this.#had.set(principal, has);
+    return has;
+  }
+
+  /** ARNs of the roles and users that an account's templates hold, as far as they are known. */
+  #principalsOf(account: string): readonly string[] {
+    this.#principals ??= Map.groupBy(this.estate.resources('AWS::IAM::Role', 'AWS::IAM::User'), (one) => one.account ?? '');
+    return (this.#principals.get(account) ?? []).map((one) => this.text.text(one.attribute('Arn')) ?? UNKNOWN);
   }
 
   isBound(account: string): boolean {

@@ -109,7 +109,7 @@ describe('choosing what a policy leaves open', () => {
         const with_ = (Effect: string) => ({ ...document, Statement: [...document.Statement, { ...more, Effect }] });
         const { answer } = solve(requestOf(document));
         if (answer === 'open') expect(solve(requestOf(with_('Allow'))).answer).toBe('open');
-        if (answer === 'closed') expect(solve(requestOf(with_('Deny'))).answer).toBe('closed');
+        if (answer === 'closed') expect(solve(requestOf(with_('Deny'))).answer).not.toBe('open');
       }),
       { numRuns: 1000 },
     );

@@ -31,6 +31,8 @@ export interface Surroundings {
   /** The ARNs of the roles that Identity Center makes in an account, whose ends are its to choose. */
   permissionSetRolesOf(account: string): readonly TextPattern[];
   levelsOf(account: string, type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'): readonly (readonly SourcedPolicy[])[];
+  /** Whether an account has a role or user, or whoever is root there can make it under the SCPs that bind him. */
+  mayHave(account: string, principal: string): boolean;
   /** Whether the SCPs above an account bind whoever acts there, as nobody can leave the organization. */
   isBound(account: string): boolean;
 }
