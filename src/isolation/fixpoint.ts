@@ -49,6 +49,8 @@ function shortest(world: World, passages: Passages, start: Hold, memory: Memory,
   const seen = new Set<string>();
   const queue: Way[] = [];
   const reach = (hold: Hold, before: Way | undefined, by: Passage | undefined, kept: Memory) => {
+    // Who starts by himself is no step of another: what he reaches is told of him.
+    if (before !== undefined && !isInTarget(world, hold) && !isOnTheWay(world, hold)) return;
     const key = keyOf(hold);
     const state = `${key}\n${kept.text}`;
     if (known.has(key) || seen.has(state)) return;
@@ -56,7 +58,7 @@ function shortest(world: World, passages: Passages, start: Hold, memory: Memory,
     reached.add(key);
     const way = { hold, before, by, memory: kept };
     if (isInTarget(world, hold)) found.push({ start, steps: stepsOf(way), reached: hold });
-    else if (before === undefined || isOnTheWay(world, hold)) queue.push(way);
+    else queue.push(way);
   };
   reach(start, undefined, undefined, memory);
   for (const way of queue) {

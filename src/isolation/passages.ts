@@ -34,6 +34,7 @@ export class Passages {
       const one = this.#asSeen(found);
       if (one === undefined) return;
       if (one.from !== undefined && !isOnTheWay(world, one.from)) starts.set(keyOf(one.from), one.from);
+      for (const hold of [one.from, one.to]) if (hold !== undefined && isOnTheWay(world, hold)) this.#note(hold);
       if (!isPassage(one)) return void doubts.push(one);
       count += 1;
       this.#add(one);
@@ -94,7 +95,6 @@ export class Passages {
     const list = this.#from.get(key);
     if (list === undefined) this.#from.set(key, [passage]);
     else list.push(passage);
-    for (const hold of [passage.from, passage.to]) if (isOnTheWay(this.#world, hold)) this.#note(hold);
   }
 
   #note(hold: Hold): void {
