@@ -77,22 +77,44 @@ function covers(pattern: string, subject: string): boolean {
   return at === pattern.length;
 }
 
-/** Whether two globs have a text in common: the subject's holes are `*` here. */
+/** Whether two globs have a text in common: the subject's holes are `*` here. What both spell out at their begin and end is compared first. */
 function meets(pattern: string, subject: string): boolean {
+  const shorter = Math.min(pattern.length, subject.length);
+  let begin = 0;
+  while (begin < shorter && isPlain(pattern, begin) && isPlain(subject, begin)) {
+    if (pattern[begin] !== subject[begin]) return false;
+    begin += 1;
+  }
+  let end = 0;
+  while (end < shorter - begin && isPlain(pattern, pattern.length - 1 - end) && isPlain(subject, subject.length - 1 - end)) {
+    if (pattern[pattern.length - 1 - end] !== subject[subject.length - 1 - end]) return false;
+    end += 1;
+  }
+  return meetsWithin(pattern.slice(begin, pattern.length - end), subject.slice(begin, subject.length - end));
+}
+
+function isPlain(text: string, index: number): boolean {
+  const character = text[index];
+  return character !== ANY && character !== ONE && character !== HOLE;
+}
+
+function meetsWithin(pattern: string, subject: string): boolean {
   const isMany = (character: string | undefined): boolean => character === ANY || character === HOLE;
+  if ((pattern.length === 1 && isMany(pattern)) || (subject.length === 1 && isMany(subject))) return true;
   // reachable[j]: what came so far of the pattern can equal the first j characters of the subject.
-  let reachable = Array.from<boolean>({ length: subject.length + 1 }).fill(false);
-  reachable[0] = true;
-  for (let j = 0; isMany(subject[j]); j += 1) reachable[j + 1] = true;
+  let reachable = new Uint8Array(subject.length + 1);
+  reachable[0] = 1;
+  for (let j = 0; isMany(subject[j]); j += 1) reachable[j + 1] = 1;
   for (const wanted of pattern) {
-    const next = Array.from<boolean>({ length: subject.length + 1 }).fill(false);
+    const next = new Uint8Array(subject.length + 1);
+    const takesMany = isMany(wanted);
     for (let j = 0; j <= subject.length; j += 1) {
       const had = j > 0 ? subject[j - 1] : undefined;
-      if (isMany(wanted)) next[j] = reachable[j] === true || (j > 0 && next[j - 1] === true);
-      else if (isMany(had)) next[j] = reachable[j] === true || next[j - 1] === true;
-      else next[j] = j > 0 && reachable[j - 1] === true && (wanted === ONE || wanted === had);
+      const before = j > 0 ? next[j - 1] : 0;
+      if (takesMany || isMany(had)) next[j] = (reachable[j] ?? 0) | (before ?? 0);
+      else next[j] = j > 0 && (wanted === ONE || wanted === had) ? (reachable[j - 1] ?? 0) : 0;
     }
     reachable = next;
   }
-  return reachable[subject.length] === true;
+  return reachable[subject.length] === 1;
 }
