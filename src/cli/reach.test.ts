@@ -65,7 +65,7 @@ describe('reach', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
-      environment: PROD,
+      environment: 'prod',
       account: PROD,
       proven: false,
       paths: [{ from: { account: DEV, kind: 'account', id: DEV }, steps: [{ kind: 'assume', to: `arn:aws:iam::${PROD}:role/deploy` }] }],

@@ -35,7 +35,7 @@ export function reach(estate: Estate, environment: string, { from, edges = EDGES
   const target = accountNamed(estate, environment);
   const attackers = from?.map((one) => (/^\d{12}$/.test(one) && estate.account(one) === undefined ? one : accountNamed(estate, one).id));
   const world = worldOf(estate, target.id, attackers === undefined ? {} : { from: attackers });
-  return judged(world, environment, edges);
+  return judged(world, target.name ?? environment, edges);
 }
 
 function judged(world: World, environment: string, edges: readonly Edge[]): Reach {
@@ -121,6 +121,9 @@ function isSame(one: ReachPath, other: ReachPath): boolean {
 function accountNamed(estate: Estate, name: string): Account {
   const named = estate.account(name) ?? estate.accounts.find((account) => account.name === name);
   if (named !== undefined) return named;
+  // Accounts are often named after the project and the environment.
+  const [ending, ...others] = estate.accounts.filter((account) => account.name?.endsWith(`-${name}`) === true);
+  if (ending !== undefined && others.length === 0) return ending;
   const names = estate.accounts.flatMap((account) => [account.name ?? account.id, account.id]);
   const match = closest(name, names);
   throw new LandfallError('UnknownEnvironment', `there is no account ${JSON.stringify(name)} in the estate`, {
