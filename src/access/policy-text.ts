@@ -49,6 +49,12 @@ export class PolicyText {
     return value === null || typeof value === 'boolean' || typeof value === 'number' ? value : this.text(value);
   }
 
+  /** The canonical id of an origin access identity is another name for the identity, which is in nobody's account. */
+  #identityOfCloudFront(key: string): string {
+    const id = createHash('sha256').update(key).digest('hex').slice(0, 13).toUpperCase();
+    return `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E${id}`;
+  }
+
   /**
    * What AWS makes up is the same wherever a template refers to it, and nothing else. So it gets a name as CloudFormation forms it
    * (`<stack>-<logical id>-<random>`), whose end nobody has written
@@ -56,6 +62,8 @@ export class PolicyText {
    */
   #named(unknown: Unknown): string {
     const { origin, key } = unknown;
+    if (origin?.kind === 'attribute' && origin.attribute === 'S3CanonicalUserId' && key !== undefined)
+      return this.#identityOfCloudFront(key);
     if (!this.#isNaming) return UNKNOWN;
     if (origin?.kind !== 'attribute' || key === undefined || !(origin.attribute === 'Ref' || origin.attribute === '(random)'))
       return UNKNOWN;

@@ -30,6 +30,8 @@ export function namingOf(policies: readonly SourcedPolicy[], action: string): Na
         names.push(name);
         if (kind === 'Service' && !/[*?<$]/.test(name)) services.add(name.toLowerCase());
         else if (kind === 'Federated') federated = true;
+        // An identity of CloudFront, which nobody signs with.
+        else if (/^arn:[^:]*:iam::cloudfront:/.test(name)) continue;
         else if (account !== undefined && !/[*?<$]/.test(name)) accounts.add(account);
         else anybody = true;
       }

@@ -105,6 +105,15 @@ describe('who may read a bucket of the target', () => {
     expect(readers([allow({ AWS: DEV }), deny({ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/auditor' } })])).toEqual([DEV]);
     expect(readers([allow({ AWS: DEV }), deny({ ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${PROD}:role/auditor` } })])).toEqual([]);
   });
+  it('isn’t an identity of CloudFront’s', () => {
+    const Identity = { Type: 'AWS::CloudFront::CloudFrontOriginAccessIdentity' };
+    const read = (Principal: object) => {
+      const Policy = { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: policy(allow(Principal)) } };
+      return callersOf({ Bucket: BUCKET, Policy, Identity }, 'Bucket', objects);
+    };
+    expect(read({ CanonicalUser: { 'Fn::GetAtt': ['Identity', 'S3CanonicalUserId'] } })).toEqual([]);
+    expect(read({ AWS: { 'Fn::Sub': 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ${Identity}' } })).toEqual([]);
+  });
   it('is unknown where a policy is', () => {
     const parameters = { Who: { Type: 'String' } };
     expect(readers([allow({ AWS: { Ref: 'Who' } })], { parameters })[0]).toMatch(/^unknown/);

@@ -1,8 +1,9 @@
 import { type Resource, type Value, asBoolean, elements, isMap } from '../../../estate/index.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import type { Act, World } from '../../world.ts';
-import { issuerIn } from './issuers.ts';
+import { type Owner, issuerIn, ownerOfIssuer } from './issuers.ts';
 import { assuming, holdOfRole } from './roles.ts';
+import { ownerOfProvider } from './saml.ts';
 import { conditionsOfTrust, federatedTrusts } from './trust-statements.ts';
 import { isOpenToSignUp } from './user-pools.ts';
 
@@ -58,9 +59,11 @@ function* ofRole(world: World, role: Resource, pools: readonly Resource[]): Gene
   }
   for (const [index, pool] of pools.entries()) {
     const aud = ids[index] ?? '';
-    for (const amr of waysIn(world, pool)) {
-      const found = ask(ANYONE, { fixed: { [`${ISSUER}:aud`]: aud, [`${ISSUER}:amr`]: amr } });
-      for (const one of found) yield 'step' in one ? withPool(one, pool) : one;
+    for (const { from, amr, doubt } of waysIn(world, pool)) {
+      for (const one of ask(from, { fixed: { [`${ISSUER}:aud`]: aud, [`${ISSUER}:amr`]: amr } })) {
+        if ('step' in one && doubt !== undefined) yield { to, resource: pool, why: doubt };
+        else yield 'step' in one ? withPool(one, pool) : one;
+      }
     }
   }
 }
@@ -83,15 +86,45 @@ function poolsOfAttackers(world: World) {
     );
 }
 
-/** What `amr` says of whom anybody can become in a pool: a guest, or a user of a provider that takes everybody. */
-function waysIn(world: World, pool: Resource): readonly (readonly string[])[] {
-  const guests = asBoolean(pool.property('AllowUnauthenticatedIdentities')) === false ? [] : [['unauthenticated']];
+/** How somebody outside becomes an identity of a pool, and what its token says of that (`amr`). */
+interface WayIn {
+  readonly from: Hold;
+  readonly amr: readonly string[];
+  /** Why nobody can tell whether he does. */
+  readonly doubt?: string;
+}
+
+function waysIn(world: World, pool: Resource): readonly WayIn[] {
+  const guests = asBoolean(pool.property('AllowUnauthenticatedIdentities')) !== false;
   const logins = pool.property('SupportedLoginProviders');
   const social = logins === undefined ? [] : isMap(logins) ? Object.keys(logins) : ['<unknown>'];
-  const users = elements(pool.property('CognitoIdentityProviders')).filter((one) => {
+  const users = elements(pool.property('CognitoIdentityProviders')).some((one) => {
     const name: Value | undefined = isMap(one) ? one['ProviderName'] : one;
     return name === undefined || isOpenToSignUp(world, name, pool);
   });
-  const names = [...social, ...(users.length > 0 ? ['cognito-idp'] : [])];
-  return [...guests, ...names.map((name) => ['authenticated', name])];
+  const signedIn = [...social, ...(users ? ['cognito-idp'] : [])];
+  return [
+    ...(guests ? [{ from: ANYONE, amr: ['unauthenticated'] }] : []),
+    ...signedIn.map((name) => ({ from: ANYONE, amr: ['authenticated', name] })),
+    ...elements(pool.property('OpenIdConnectProviderARNs')).flatMap((provider) => {
+      const issuer = issuerIn(world.text(provider) ?? '<unknown>');
+      const owner = ownerOfIssuer(world, provider, pool);
+      return owner.kind === 'nobody' && FOR_EVERYBODY.test(issuer)
+        ? [{ from: ANYONE, amr: ['authenticated', issuer] }]
+        : throughOwner(owner, issuer);
+    }),
+    ...elements(pool.property('SamlProviderARNs')).flatMap((provider) => throughOwner(ownerOfProvider(world, pool, provider), 'saml')),
+  ];
+}
+
+/** Issuers that give a token to everybody who wants one. */
+const FOR_EVERYBODY =
+  /^(?:accounts\.google\.com|token\.actions\.githubusercontent\.com|gitlab\.com|appleid\.apple\.com|login\.microsoftonline\.com|www\.linkedin\.com|id\.twitch\.tv)/;
+
+function throughOwner(owner: Owner, issuer: string): readonly WayIn[] {
+  const amr = ['authenticated', issuer];
+  if (owner.kind === 'account') return [{ from: { kind: 'account', account: owner.account }, amr }];
+  if (owner.kind === 'ours') return [];
+  const why = owner.kind === 'unknown' ? owner.why : `nobody can tell who gets tokens of ${issuer}`;
+  return issuer === 'saml' && owner.kind === 'nobody' ? [] : [{ from: ANYONE, amr, doubt: why }];
 }

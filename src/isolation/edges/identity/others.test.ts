@@ -34,6 +34,16 @@ twin('a role for users of any identity pool', {
   finds: { from: 'anyone', kind: 'assume', to: DEPLOY },
 });
 
+twin('a role for users of a pool that takes tokens of an issuer for everybody', {
+  edge: cognitoIdentities,
+  open: identities({
+    AllowUnauthenticatedIdentities: false,
+    OpenIdConnectProviderARNs: [`arn:aws:iam::${ACCOUNTS.prod.id}:oidc-provider/token.actions.githubusercontent.com`],
+  }),
+  closed: identities({ AllowUnauthenticatedIdentities: false, DeveloperProviderName: 'login.acme.example' }),
+  finds: { from: 'anyone', kind: 'assume', to: DEPLOY, because: ['Pool'] },
+});
+
 const asserted = (metadata: string, condition?: object) => ({
   dev: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'dev.acme.example' } } },
   prod: {

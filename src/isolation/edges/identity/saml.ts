@@ -1,4 +1,4 @@
-import type { Resource } from '../../../estate/index.ts';
+import type { Resource, Value } from '../../../estate/index.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import type { World } from '../../world.ts';
 import { type Owner, ownerByHost, ownerByOrigin, ownerOf } from './issuers.ts';
@@ -6,6 +6,7 @@ import { assuming, holdOfRole } from './roles.ts';
 import { type FederatedTrust, conditionsOfTrust, exactValues, federatedTrusts } from './trust-statements.ts';
 
 const ACTION = 'sts:AssumeRoleWithSAML';
+const PROVIDERS: ReadonlySet<string> = new Set(['AWS::IAM::SAMLProvider']);
 
 /**
  * Who may assume a role with an assertion. The provider's metadata says whose it is; it names the role itself for each of its users, so of one
@@ -35,7 +36,7 @@ function* throughProvider(world: World, role: Resource, trust: FederatedTrust): 
       return [{ from, to, resource: role, path: ['Properties', 'AssumeRolePolicyDocument'], why: verdict.why }];
     return [{ from, to, step: { kind: 'assume', action: verdict.action, to: to.arn, because: verdict.because } }];
   };
-  const owner = ownerOfProvider(world, role, trust);
+  const owner = ownerOfProvider(world, role, trust.provider);
   if (owner.kind === 'account') return yield* ask({ kind: 'account', account: owner.account }, {});
   if (owner.kind === 'unknown') {
     if (ask({ kind: 'anyone' }, {}).length > 0)
@@ -48,8 +49,9 @@ function* throughProvider(world: World, role: Resource, trust: FederatedTrust): 
   yield* ask({ kind: 'federated', account: null, of: 'oidc', id }, { 'saml:aud': audiences });
 }
 
-function ownerOfProvider(world: World, role: Resource, { provider }: FederatedTrust): Owner {
-  const [found] = world.estate.named(provider, role, new Set(['AWS::IAM::SAMLProvider'])).filter(({ account }) => account === role.account);
+/** Whose a SAML provider is that something names, by its metadata. */
+export function ownerOfProvider(world: World, from: Resource, provider: Value): Owner {
+  const [found] = world.estate.named(provider, from, PROVIDERS).filter(({ account }) => account === from.account);
   if (found === undefined) return { kind: 'unknown', why: 'no template holds the SAML provider, so nothing says whose it is' };
   const metadata = found.property('SamlMetadataDocument') ?? null;
   const byOrigin = ownerByOrigin(world, metadata);

@@ -1,5 +1,6 @@
 import { type Resource, Unknown, type Value, asBoolean, segmentsOf } from '../../../estate/index.ts';
 import type { World } from '../../world.ts';
+import { issuerIn, ownerByHost } from './issuers.ts';
 
 /** Whether people can make themselves a user of a pool; of a pool that no template holds, perhaps. */
 export function isOpenToSignUp(world: World, issuer: Value, role: Resource): boolean {
@@ -20,6 +21,11 @@ export function takesSignUps(world: World, pool: Resource): boolean {
       isOf && /^(?:Google|Facebook|LoginWithAmazon|SignInWithApple|<unknown.*)$/.test(world.text(provider.property('ProviderType')) ?? '')
     );
   });
+}
+
+function isInAttackersHands(world: World, issuer: string | undefined): boolean {
+  const address = issuerIn(issuer ?? '');
+  return address !== '' && ownerByHost(world, address, address.split('/', 1)[0] ?? '') !== undefined;
 }
 
 function poolsOf(world: World, value: Value): readonly Resource[] {
