@@ -1,4 +1,4 @@
-import { REST, Unknown, type Value, isList, isMap, segmentsOf } from '../estate/index.ts';
+import { REST, type Unknown, type Value, isList, isMap, segmentsOf } from '../estate/index.ts';
 
 /** Twelve digits that stand for themselves: not a part of a hash, a longer number, or the last group of a UUID. */
 const ACCOUNT_ID = /(?<![0-9A-Za-z]|[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-)\d{12}(?![0-9A-Za-z])/g;

@@ -1,7 +1,7 @@
 import {
   ACCESS_ROLE,
   type FoundPrincipal,
-  PolicyText,
+  type PolicyText,
   permissionSetRole,
   principalOfAws,
   principalOfResource,

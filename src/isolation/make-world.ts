@@ -3,19 +3,14 @@ import type { PolicyInput } from '../iam/index.ts';
 import { LandfallError } from '../report/index.ts';
 import { accountsIn } from './accounts-in.ts';
 import { type FoundActor, actorsOf } from './actors.ts';
-import {
-  type Asking,
-  anonymousGuise,
-  federatedGuise,
-  guisesOfPrincipal,
-  serviceGuises,
-  serviceOfAccount,
-  signedGuises,
-} from './choices/account-guises.ts';
+import { guisesOfPrincipal, signedGuises } from './choices/account-guises.ts';
 import { actorGuises } from './choices/actor-guises.ts';
+import type { Asking } from './choices/asking.ts';
 import { type Decision, type Prepared, admits, decide, prepare } from './choices/decide.ts';
 import { EstateSurroundings } from './choices/estate-surroundings.ts';
 import type { Guise } from './choices/guise.ts';
+import { anonymousGuise, federatedGuise, serviceOfAccount } from './choices/other-guises.ts';
+import { serviceGuises } from './choices/service-guises.ts';
 import type { Doubt, Ground, Hold } from './edge.ts';
 import { type Standings, standingsOf } from './standings.ts';
 import type { Act, Actor, Standing, Verdict, World } from './world.ts';

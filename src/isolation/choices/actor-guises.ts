@@ -1,6 +1,6 @@
 import type { SourcedPolicy } from '../../access/index.ts';
 import type { GivenValue } from '../../iam/index.ts';
-import type { Asking } from './account-guises.ts';
+import type { Asking } from './asking.ts';
 import type { Guise } from './guise.ts';
 import { ownLimits } from './his-own.ts';
 import type { KnownActor, Surroundings } from './surroundings.ts';

@@ -3,7 +3,7 @@ import type { Resource } from '../../estate/index.ts';
 import { type Answer, type GivenValue, type PolicySet, UNKNOWN } from '../../iam/index.ts';
 import type { Ground } from '../edge.ts';
 import type { Act } from '../world.ts';
-import type { Asking } from './account-guises.ts';
+import type { Asking } from './asking.ts';
 import type { Limits } from './candidates.ts';
 import { EVERYTHING, type Guise } from './guise.ts';
 import { type Naming, namingOf } from './naming.ts';

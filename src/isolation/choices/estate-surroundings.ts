@@ -1,13 +1,15 @@
 import { ACCESS_ROLE, PolicyText, type SourcedPolicy, bindingLevels, managementOf } from '../../access/index.ts';
 import { type Account, type Estate, type Resource, asText } from '../../estate/index.ts';
 import { UNKNOWN } from '../../iam/index.ts';
-import { type Asking, guisesOfPrincipal, plainRole, signedGuises, toldApart } from './account-guises.ts';
+import { guisesOfPrincipal, signedGuises } from './account-guises.ts';
 import { actorGuises } from './actor-guises.ts';
+import type { Asking } from './asking.ts';
 import { decide, prepare } from './decide.ts';
 import type { Guise } from './guise.ts';
 import type { Belongings } from './his-own.ts';
 import { ANY_IN_REGION, type TextPattern, type Token, glob } from './pattern.ts';
 import { type Place, type Side, placeInEstate } from './place.ts';
+import { plainRole, toldApart } from './principal-names.ts';
 import { isSpelledOut } from './spelled-out.ts';
 import type { KnownActor, Surroundings } from './surroundings.ts';
 

@@ -79,5 +79,5 @@ function otherCharacter(patterns: readonly TextPattern[]): string {
   const used = new Set(
     patterns.flatMap(({ tokens }) => tokens.filter((token) => typeof token === 'string').map((one) => one.toLowerCase())),
   );
-  return [...'xyzqjkvw0123456789abcdefghilmnoprstu~'].find((one) => !used.has(one)) ?? '\u00ff';
+  return 'x y z q j k v w 0 1 2 3 4 5 6 7 8 9 a b c d e f g h i l m n o p r s t u'.split(' ').find((one) => !used.has(one)) ?? '\u00ff';
 }

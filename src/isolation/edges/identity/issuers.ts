@@ -50,7 +50,7 @@ function ownerByText(world: World, issuer: string, role: Resource): Owner {
   if (/^oidc(?:\.eks|-eks)\./.test(issuer)) {
     return ofSomeCluster(world, role, issuer, 'AWS::EKS::Cluster', 'cluster the issuer');
   }
-  if (/^cognito-idp\./.test(issuer)) return ofSomeCluster(world, role, issuer, 'AWS::Cognito::UserPool', 'user pool the issuer');
+  if (issuer.startsWith('cognito-idp.')) return ofSomeCluster(world, role, issuer, 'AWS::Cognito::UserPool', 'user pool the issuer');
   return ownerByHost(world, issuer, host) ?? NOBODY;
 }
 

@@ -17,6 +17,7 @@ export function takesSignUps(world: World, pool: Resource): boolean {
   return providers.some((provider) => {
     const isOf =
       world.estate.named(provider.property('UserPoolId'), provider).includes(pool) || provider.property('UserPoolId') instanceof Unknown;
+    if (isOf && isInAttackersHands(world, world.text(provider.property('ProviderDetails', 'oidc_issuer')))) return true;
     return (
       isOf && /^(?:Google|Facebook|LoginWithAmazon|SignInWithApple|<unknown.*)$/.test(world.text(provider.property('ProviderType')) ?? '')
     );
