@@ -84,6 +84,23 @@ describe('a way in', () => {
     expect(trusted.map(({ account }) => account)).toContain(management.id);
   });
 
+  it('by a sign-in of the target’s own is a way in of who signs in', () => {
+    const signIn: Edge = {
+      id: 'sign-in',
+      title: 'who signs in',
+      covers: [],
+      *find() {
+        const to = { kind: 'principal', account: prod.id, arn: roleIn(prod.id, 'guest'), of: 'role' } as const;
+        yield {
+          from: { kind: 'federated', account: prod.id, of: 'oidc', id: 'pool' },
+          to,
+          step: { kind: 'assume', action: 'sts:AssumeRoleWithWebIdentity', to: to.arn, because: [] },
+        };
+      },
+    };
+    expect(reached({}, { edges: [signIn] }).ways).toEqual([['oidc', 'pool', roleIn(prod.id, 'guest')]]);
+  });
+
   it('counts only for the accounts that attack', () => {
     const sketch = { prod: deployRole(dev.id) };
     expect(reached(sketch, { edges: [doorways], from: ['uat'] })).toMatchObject({ proven: true, paths: [] });

@@ -13,6 +13,7 @@ import { rootSessions } from './root-sessions.ts';
 import { runners } from './runners.ts';
 import { runningCode } from './running-code.ts';
 import { shares } from './shares.ts';
+import { stackRoles } from './stack-roles.ts';
 import { stackSets } from './stack-sets.ts';
 
 /** What the organization, its services, its pipelines and the people of trusted accounts may do on behalf of others. */
@@ -31,5 +32,6 @@ export const delegationEdges: readonly Edge[] = [
   runners,
   runningCode,
   shares,
+  stackRoles,
   stackSets,
 ];

@@ -10,6 +10,7 @@ import { identityWrites } from './identity-writes.ts';
 import { passedRoles } from './passed-roles.ts';
 import { PASSING_SERVICES } from './passing-services.ts';
 import { runningCode } from './running-code.ts';
+import { stackRoles } from './stack-roles.ts';
 
 const { dev, shared, prod } = ACCOUNTS;
 const DEPLOYER = `arn:aws:iam::${shared.id}:role/deployer`;
@@ -178,4 +179,29 @@ it('what is supplied to something has the role that it runs with', () => {
   };
   const { paths } = reach(estateOfSketch(between([], { more })), 'prod', { edges: [doorways, supplies, runningCode] });
   expect(paths.map(({ steps }) => steps.map(({ kind }) => kind))).toEqual([['artifact', 'assume', 'assume']]);
+});
+
+describe('a stack that is applied with a role of another account', () => {
+  const withRole = (account: string, applied: string) => {
+    const { description } = estateOfSketch({ dev: {}, shared: {}, prod: {} });
+    const accounts = description.accounts.map((one) =>
+      one.id === account ? { ...one, stacks: one.stacks?.map((stack) => ({ ...stack, role: applied })) ?? [] } : one,
+    );
+    const templates = ['dev', 'shared', 'prod'].map((name) => [`${name}/app.json`, { Resources: {} }] as const);
+    return reach(estateOfSources({ ...description, accounts }, templates), 'prod', { edges: [stackRoles] }).paths.map(({ from, steps }) => [
+      from.id,
+      ...steps.map(({ to }) => to),
+    ]);
+  };
+
+  it('lets that account change the target, or lends it the role', () => {
+    expect(withRole(prod.id, `arn:aws:iam::${dev.id}:role/deployer`)).toEqual([[dev.id, expect.stringMatching(`${prod.id}:stack/app$`)]]);
+    expect(withRole(dev.id, TARGET)).toEqual([[dev.id, TARGET]]);
+  });
+
+  it('lets nobody in where it is its own account’s, or a trusted one’s', () => {
+    expect(withRole(prod.id, TARGET)).toEqual([]);
+    expect(withRole(prod.id, DEPLOYER)).toEqual([]);
+    expect(withRole(dev.id, `arn:aws:iam::${dev.id}:role/deployer`)).toEqual([]);
+  });
 });
