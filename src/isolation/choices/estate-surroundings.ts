@@ -114,12 +114,13 @@ export class EstateSurroundings implements Surroundings {
     const existing = this.#principalsOf(account);
     let has = isAws || existing.includes(principal);
     if (!has) {
-      const action = kind === 'role' ? 'iam:CreateRole' : 'iam:CreateUser';
-      const [making] = prepare(this, { actions: [action], arn: principal, account });
+      // A user can be given another name.
+      const actions = kind === 'role' ? ['iam:CreateRole'] : ['iam:CreateUser', 'iam:UpdateUser'];
+      const making = prepare(this, { actions, arn: principal, account });
       const others = [`arn:${this.partition}:iam::${account}:role/${ACCESS_ROLE}`, ...existing];
-      const makers = [plainRole(this, account), ...toldApart(this, account, action, others)];
-      has = makers.some(
-        (maker) => making !== undefined && decide(this, making, guisesOfPrincipal(this, account, maker, making, true)).answer !== 'closed',
+      const makers = (action: string) => [plainRole(this, account), ...toldApart(this, account, action, others)];
+      has = making.some((one) =>
+        makers(one.action).some((maker) => decide(this, one, guisesOfPrincipal(this, account, maker, one, true)).answer !== 'closed'),
       );
     }
     this.#had.set(principal, has);

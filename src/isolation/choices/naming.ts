@@ -28,7 +28,8 @@ export function namingOf(policies: readonly SourcedPolicy[], action: string): Na
       for (const [kind, name] of statement.principals ?? []) {
         const account = /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::.+)?$/.exec(name)?.[1];
         names.push(name);
-        if (kind === 'Service' && !/[*?<$]/.test(name)) services.add(name.toLowerCase());
+        if (kind === '') anybody = true;
+        else if (kind === 'Service' && !/[*?<$]/.test(name)) services.add(name.toLowerCase());
         else if (kind === 'Federated') federated = true;
         // An identity of CloudFront, which nobody signs with.
         else if (/^arn:[^:]*:iam::cloudfront:/.test(name)) continue;

@@ -68,7 +68,8 @@ function readStatement(statement: Fields): ReadStatement {
 }
 
 function principalsOf(principal: unknown): readonly (readonly [string, string])[] {
-  if (!isFields(principal)) return texts(principal).map((name) => ['AWS', name] as const);
+  // Without its kind only a star is a principal; whom else it means nobody can tell.
+  if (!isFields(principal)) return texts(principal).map((name) => [name === '*' ? 'AWS' : '', name] as const);
   return Object.entries(principal).flatMap(([kind, names]) => texts(names).map((name) => [kind, name] as const));
 }
 
