@@ -22,9 +22,10 @@ export function assumptionsOf(world: World): readonly string[] {
     'Repositories, reviews and the runners of pipelines outside AWS are their owners’; only their federation into the estate is judged, and runners that facts tell of.',
     'Code, images and data of the target do what they should: what a function does with what it is sent isn’t judged.',
     'AWS keeps its services, its hardware and its service-linked roles to what it documents.',
+    'A service works with a role only for who may pass it: iam:PassRole passes roles of one’s own account, so no other account has a service use a role of the target.',
     organization === undefined
       ? 'Nothing is said of an organization: no service or resource control policy counts, and a policy that trusts an organization trusts every attacker.'
-      : `The organization is as it is written: its policies are attached where they are listed, and all features are on.`,
+      : `The organization is as it is written: its policies are attached where they are listed, a level at which no service control policy is listed forbids nothing, and all features are on.`,
     ...(organization === undefined
       ? []
       : ['An account of the organization has OrganizationAccountAccessRole, as Organizations makes it, unless a template says otherwise.']),
