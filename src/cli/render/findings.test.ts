@@ -22,7 +22,7 @@ describe('what was found, for people', () => {
   });
 
   it('never leaves out what is waived, idle, unknown or unreadable', () => {
-    expect(text).toContain('lid-coloured at Lid: grey <is> a "colour" & so · (until 2999-01-01)');
+    expect(text).toContain('lid-coloured: grey <is> a "colour" & so · (until 2999-01-01)');
     expect(text).toContain('waivers of no use\n  thing-closed at Nowhere: there is nothing to waive');
     expect(text).toContain('./dev/a b.yaml: depends on parameter P\n    5  thing-closed Maybe Properties.Closed');
     expect(text).toContain('macro.yaml: the macro Mine may change anything in the template\n    1  every rule');

@@ -44,15 +44,20 @@ export function renderSummary({ verdict, findings, unknown, errors, waivers }: C
   return `${styleText(VERDICT_STYLE[verdict], verdict)}: ${counts.join(', ')}`;
 }
 
+/** One argument often stands for many places: a template that several accounts have. */
 function renderWaived({ findings }: CheckResult): string {
-  const lines = findings.flatMap(({ rule, template, line, resource, waived }) =>
-    waived === null
-      ? []
-      : [
-          printable(`  ${template}:${line}  ${rule} at ${resource}: ${waived.reason}`) +
-            dim(waived.expires === null ? ' (until it is removed)' : ` (until ${printable(waived.expires)})`),
-        ],
-  );
+  const waived = findings.flatMap((finding) => (finding.waived === null ? [] : [{ ...finding, waived: finding.waived }]));
+  const reasons = Map.groupBy(waived, ({ rule, waived: { reason, expires } }) => JSON.stringify([rule, reason, expires]));
+  const lines = [...reasons.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const places = Map.groupBy(same, ({ template, line, resource }) => `${template}:${line}  ${resource}`);
+    const until = first.waived.expires === null ? 'until it is removed' : `until ${first.waived.expires}`;
+    return [
+      printable(`  ${first.rule}: ${first.waived.reason}`) + dim(` (${printable(until)})`),
+      ...[...places].map(([place, { length }]) => dim(printable(`    ${place}${length === 1 ? '' : `  × ${length}`}`))),
+    ];
+  });
   return section('waived', lines);
 }
 
