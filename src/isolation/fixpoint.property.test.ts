@@ -36,13 +36,11 @@ const holds: readonly Hold[] = [
 ];
 
 const anyHold = fc.constantFrom(...holds);
-const anyPassage = fc
-  .record({ from: anyHold, to: anyHold })
-  .map(({ from, to }, index = 0): Passage => ({
-    from,
-    to,
-    step: { kind: 'assume', action: `x:${keyOf(from)}>${keyOf(to)}${index}`, to: keyOf(to), because: [] },
-  }));
+const anyPassage = fc.record({ from: anyHold, to: anyHold }).map(({ from, to }, index = 0): Passage => ({
+  from,
+  to,
+  step: { kind: 'assume', action: `x:${keyOf(from)}>${keyOf(to)}${index}`, to: keyOf(to), because: [] },
+}));
 const edgeOf = (found: readonly Passage[]): Edge => ({ id: 'random', title: 'random', covers: [], find: () => found });
 
 /** The holds that somebody has after so many steps, worked out without a queue. */

@@ -35,8 +35,9 @@ export function wholeAccount(account: string): Extract<Hold, { kind: 'account' }
   return { kind: 'account', account };
 }
 
+/** Who signs in at the target isn't in it yet. */
 export function isInTarget(world: World, hold: Hold): boolean {
-  return accountOf(hold) === world.target.id;
+  return hold.kind !== 'federated' && accountOf(hold) === world.target.id;
 }
 
 /** A hold of an account that is trusted: it is no start, and leads on. */

@@ -76,8 +76,7 @@ export class Passages {
   #asSeen<Found extends Passage | Doubt>(seen: Found): Found | undefined {
     const found = asSupplied(seen);
     if (found.from === undefined) return found;
-    // A sign-in of the target's own that outsiders get through is theirs.
-    if (found.from.kind !== 'federated' && isInTarget(this.#world, found.from)) return undefined;
+    if (isInTarget(this.#world, found.from)) return undefined;
     const account = accountOf(found.from);
     if (account === undefined || found.from.kind === 'federated' || this.#world.standing(account) !== 'attacker') return found;
     if (found.from.kind === 'account' || this.#standsApart(found)) return found;

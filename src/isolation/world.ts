@@ -1,6 +1,6 @@
 import type { Account, Estate, Resource, Value } from '../estate/index.ts';
 import type { PolicyInput } from '../iam/index.ts';
-import type { Doubt, Ground, Hold } from './edge.ts';
+import type { Doubt, Ground, Hold } from './way.ts';
 
 /** How an account stands to the target: an account that the estate doesn't hold is an attacker, unless its id is one of AWS's own. */
 export type Standing = 'target' | 'attacker' | 'trusted' | 'service';

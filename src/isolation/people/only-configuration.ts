@@ -45,7 +45,7 @@ function beyond(statement: unknown): string | undefined {
   if (Effect === 'Deny') return undefined;
   if (NotAction !== undefined || Action === undefined) return 'allows everything but some actions';
   const action = listOf(Action).find((one) => typeof one !== 'string' || !readsConfiguration(one));
-  return action === undefined ? undefined : `allows ${String(action)}`;
+  return action === undefined ? undefined : `allows ${typeof action === 'string' ? action : 'what nobody can read'}`;
 }
 
 /** Whether an action, or every action that a pattern of a policy stands for, is on the list. */
