@@ -13,6 +13,9 @@ export interface Naming {
   readonly names: readonly string[];
 }
 
+const KINDS: ReadonlySet<string> = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser']);
+
+/** Reads the Allow statements that may be about an action. What can't be read may let anybody in. */
 export function namingOf(policies: readonly SourcedPolicy[], action: string): Naming {
   const accounts = new Set<string>();
   const services = new Set<string>();
@@ -24,11 +27,17 @@ export function namingOf(policies: readonly SourcedPolicy[], action: string): Na
     if (statements.length === 0) anybody = true;
     for (const statement of statements) {
       if (statement.effect === 'Deny' || !mayConcern(statement, action)) continue;
-      if (statement.principals === undefined || statement.isNotPrincipal || !/^Allow$/.test(statement.effect)) anybody = true;
+      if (
+        statement.principals === undefined ||
+        statement.principals.length === 0 ||
+        statement.isNotPrincipal ||
+        !/^Allow$/.test(statement.effect)
+      )
+        anybody = true;
       for (const [kind, name] of statement.principals ?? []) {
         const account = /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::.+)?$/.exec(name)?.[1];
         names.push(name);
-        if (kind === '') anybody = true;
+        if (!KINDS.has(kind)) anybody = true;
         else if (kind === 'Service' && !/[*?<$]/.test(name)) services.add(name.toLowerCase());
         else if (kind === 'Federated') federated = true;
         // An identity of CloudFront, which nobody signs with.

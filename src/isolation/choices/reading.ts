@@ -58,7 +58,7 @@ function readStatement(statement: Fields): ReadStatement {
   const principal = statement['Principal'] ?? statement['NotPrincipal'];
   return {
     effect: String(statement['Effect']),
-    actions: texts(statement['Action'] ?? statement['NotAction']),
+    actions: actionsOf(statement['Action'] ?? statement['NotAction']),
     isNotAction: statement['NotAction'] !== undefined,
     resources: texts(statement['Resource'] ?? statement['NotResource']),
     principals: principal === undefined ? undefined : principalsOf(principal),
@@ -70,7 +70,20 @@ function readStatement(statement: Fields): ReadStatement {
 function principalsOf(principal: unknown): readonly (readonly [string, string])[] {
   // Without its kind only a star is a principal; whom else it means nobody can tell.
   if (!isFields(principal)) return texts(principal).map((name) => [name === '*' ? 'AWS' : '', name] as const);
-  return Object.entries(principal).flatMap(([kind, names]) => texts(names).map((name) => [kind, name] as const));
+  return Object.entries(principal).flatMap(([kind, names]) =>
+    isText(names) ? texts(names).map((name) => [kind, name] as const) : [['', ''] as const],
+  );
+}
+
+/** None where one of them can't be read: then all of them may be meant. */
+function actionsOf(actions: unknown): readonly string[] {
+  const found = texts(actions);
+  return isText(actions) && found.every((one) => /^[*?]+$|:|<unknown|\$\{/.test(one)) ? found : [];
+}
+
+/** One text or a list of nothing else. */
+function isText(value: unknown): boolean {
+  return texts(value).length === (Array.isArray(value) ? value.length : 1);
 }
 
 function conditionsOf(condition: unknown): readonly ReadCondition[] {
