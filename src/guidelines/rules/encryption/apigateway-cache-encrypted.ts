@@ -1,6 +1,5 @@
 import { type Ternary, and, asBoolean, equals, not, or } from '../../../estate/index.ts';
-import type { Place, Setting } from '../../setting-rule.ts';
-import { given, on } from '../../setting.ts';
+import { type Place, type Setting, isSet, on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 const FAULT = "cached responses aren't encrypted";
@@ -23,7 +22,7 @@ function methods(...path: readonly string[]): Setting {
 
 /** As soon as there is a cache, every GET is cached, unless settings of methods say otherwise. */
 function cacheWithoutSettings(stage: Place['beside']): Ternary {
-  return and([on()(stage('CacheClusterEnabled')), not(given(stage('MethodSettings')))]);
+  return and([on()(stage('CacheClusterEnabled')), not(isSet(stage('MethodSettings')))]);
 }
 
 export const apigatewayCacheEncrypted = atRest({
@@ -42,7 +41,7 @@ export const apigatewayCacheEncrypted = atRest({
       methods(),
       {
         path: ['MethodSettings'],
-        holds: given,
+        holds: isSet,
         fault: FAULT,
         set: "- HttpMethod: '*'\n  ResourcePath: /*\n  CachingEnabled: true\n  CacheDataEncrypted: true",
         concerns: ({ beside }) => cacheWithoutSettings(beside),

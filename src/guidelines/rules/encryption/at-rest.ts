@@ -1,5 +1,5 @@
 import type { Rule, Severity } from '../../rule.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
+import { type Setting, settingRule } from '../../settings/index.ts';
 
 const REASONS: Readonly<Record<Severity, string>> = {
   critical: 'Everybody can read the data as it lies there.',

@@ -1,4 +1,4 @@
-import { given, on } from '../../setting.ts';
+import { isSet, on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const athenaEncryptionEnforced = atRest({
@@ -20,7 +20,7 @@ export const athenaEncryptionEnforced = atRest({
         holds: on(true),
         fault: "clients may override the workgroup's encryption",
         set: 'true',
-        concerns: ({ beside }) => given(beside('WorkGroupConfiguration', 'ResultConfiguration', 'EncryptionConfiguration')),
+        concerns: ({ beside }) => isSet(beside('WorkGroupConfiguration', 'ResultConfiguration', 'EncryptionConfiguration')),
       },
     ],
   },

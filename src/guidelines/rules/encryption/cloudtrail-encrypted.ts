@@ -1,4 +1,4 @@
-import { given } from '../../setting.ts';
+import { isSet } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const cloudtrailEncrypted = atRest({
@@ -15,7 +15,7 @@ export const cloudtrailEncrypted = atRest({
   ],
   settings: {
     'AWS::CloudTrail::Trail': [
-      { path: ['KMSKeyId'], holds: given, fault: "the trail's log files aren't encrypted with a key of KMS", set: '!GetAtt Key.Arn' },
+      { path: ['KMSKeyId'], holds: isSet, fault: "the trail's log files aren't encrypted with a key of KMS", set: '!GetAtt Key.Arn' },
     ],
   },
 });

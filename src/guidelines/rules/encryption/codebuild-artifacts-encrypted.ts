@@ -1,6 +1,5 @@
 import { not } from '../../../estate/index.ts';
-import type { Setting } from '../../setting-rule.ts';
-import { off, oneOf } from '../../setting.ts';
+import { type Setting, off, oneOf } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 function artifacts(...path: readonly string[]): Setting {

@@ -1,4 +1,4 @@
-import { noneOf } from '../../setting.ts';
+import { noneOf } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const drsReplicationEncrypted = atRest({

@@ -1,12 +1,11 @@
 import { type Ternary, not } from '../../../estate/index.ts';
-import type { Place, Setting } from '../../setting-rule.ts';
-import { given, on } from '../../setting.ts';
+import { type Place, type Setting, isSet, on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 /** A device that is no EBS volume, or that takes its encryption from a snapshot, isn't judged. */
 function ownVolume({ beside }: Place): Ternary {
-  const ebs = given(beside('Ebs'));
-  return ebs === true ? not(given(beside('Ebs', 'SnapshotId'))) : ebs;
+  const ebs = isSet(beside('Ebs'));
+  return ebs === true ? not(isSet(beside('Ebs', 'SnapshotId'))) : ebs;
 }
 
 function devices(...path: readonly string[]): readonly Setting[] {
@@ -55,8 +54,8 @@ export const ec2BlockDevicesEncrypted = atRest({
         fault: "the volume that is made for each task isn't encrypted",
         set: 'true',
         concerns: ({ beside }) => {
-          const managed = given(beside('ManagedEBSVolume'));
-          return managed === true ? not(given(beside('ManagedEBSVolume', 'SnapshotId'))) : managed;
+          const managed = isSet(beside('ManagedEBSVolume'));
+          return managed === true ? not(isSet(beside('ManagedEBSVolume', 'SnapshotId'))) : managed;
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { decide, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { given } from '../../setting.ts';
+import { isSet } from '../../settings/index.ts';
 
 const TYPE = 'AWS::EKS::Cluster';
 
@@ -24,7 +24,7 @@ export const eksSecretsEncrypted: Rule = {
   types: [TYPE],
   check: eachResource([TYPE], (resource): Judgement => {
     const version = resource.property('Version');
-    const named = given(resource.property('EncryptionConfig'));
+    const named = isSet(resource.property('EncryptionConfig'));
     const byItself = decide(version, (known) => {
       const minor = /^1\.(\d+)/.exec(knownText(known) ?? '')?.[1];
       return minor === undefined || Number(minor) >= ENCRYPTS_BY_ITSELF || writtenAsNumber(known);

@@ -1,5 +1,5 @@
 import { asBoolean, equals, or } from '../../../estate/index.ts';
-import { on, oneOf } from '../../setting.ts';
+import { on, oneOf } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const elasticacheReplicationGroupEncrypted = atRest({

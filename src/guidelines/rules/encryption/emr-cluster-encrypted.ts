@@ -1,4 +1,4 @@
-import { given } from '../../setting.ts';
+import { isSet } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const emrClusterEncrypted = atRest({
@@ -14,7 +14,7 @@ export const emrClusterEncrypted = atRest({
     'AWS::EMR::Cluster': [
       {
         path: ['SecurityConfiguration'],
-        holds: given,
+        holds: isSet,
         fault: "the cluster's disks aren't encrypted, for it has no security configuration",
         set: '!Ref SecurityConfiguration',
       },

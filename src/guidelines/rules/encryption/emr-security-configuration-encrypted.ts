@@ -1,6 +1,6 @@
 import { Unknown, at, documentOf } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { given, on } from '../../setting.ts';
+import { isSet, on } from '../../settings/index.ts';
 
 const TYPE = 'AWS::EMR::SecurityConfiguration';
 
@@ -41,7 +41,7 @@ export const emrSecurityConfigurationEncrypted: Rule = {
     yield {
       resource,
       path: [...path, 'EncryptionConfiguration', 'AtRestEncryptionConfiguration', 'LocalDiskEncryptionConfiguration'],
-      holds: given(at(encryption, 'AtRestEncryptionConfiguration', 'LocalDiskEncryptionConfiguration')),
+      holds: isSet(at(encryption, 'AtRestEncryptionConfiguration', 'LocalDiskEncryptionConfiguration')),
       message: "Clusters with this configuration don't encrypt their disks: LocalDiskEncryptionConfiguration isn't set.",
     };
   }),

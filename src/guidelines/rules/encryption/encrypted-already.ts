@@ -4,6 +4,8 @@ export interface EncryptedAlready {
   /** Where AWS says so. */
   readonly source: string;
   readonly types: readonly string[];
+  /** It holds no data at rest of its own, so nothing there is encrypted by AWS either. */
+  readonly notAtRest?: true;
 }
 
 const REFERENCE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference';
@@ -302,11 +304,13 @@ export const ENCRYPTED_ALREADY: readonly EncryptedAlready[] = [
   },
   {
     because: 'An image is encrypted as the volumes are that it is made of, which are judged where they are described.',
+    notAtRest: true,
     source: `${REFERENCE}/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html`,
     types: ['AWS::ImageBuilder::DistributionConfiguration'],
   },
   {
     because: 'It speaks of traffic or of what is sent, not of data at rest.',
+    notAtRest: true,
     source: `${REFERENCE}/aws-template-resource-type-ref.html`,
     types: [
       'AWS::Chime::VoiceConnector',
@@ -334,6 +338,7 @@ export const ENCRYPTED_ALREADY: readonly EncryptedAlready[] = [
   {
     because:
       'It names a key or a secret for sign-in, for a signature or for what another service keeps, or speaks of a permission: no store of data.',
+    notAtRest: true,
     source: `${REFERENCE}/aws-template-resource-type-ref.html`,
     types: [
       'AWS::BedrockAgentCore::OAuth2CredentialProvider',

@@ -1,6 +1,5 @@
 import { type Ternary, not, or } from '../../../estate/index.ts';
-import type { Place } from '../../setting-rule.ts';
-import { given, oneOf } from '../../setting.ts';
+import { type Place, isSet, oneOf } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 /** Where a stream or a cluster is the source, Firehose keeps nothing: encryption is the source's, and asking for it is an error. */
@@ -8,8 +7,8 @@ function directPut({ beside }: Place): Ternary {
   return not(
     or([
       oneOf(['KinesisStreamAsSource', 'MSKAsSource', 'DatabaseAsSource'])(beside('DeliveryStreamType')),
-      given(beside('KinesisStreamSourceConfiguration')),
-      given(beside('MSKSourceConfiguration')),
+      isSet(beside('KinesisStreamSourceConfiguration')),
+      isSet(beside('MSKSourceConfiguration')),
     ]),
   );
 }
@@ -30,7 +29,7 @@ export const firehoseStreamEncrypted = atRest({
         holds: (value, { beside }) =>
           or([
             oneOf(['AWS_OWNED_CMK', 'CUSTOMER_MANAGED_CMK'])(value),
-            given(beside('DeliveryStreamEncryptionConfigurationInput', 'KeyARN')),
+            isSet(beside('DeliveryStreamEncryptionConfigurationInput', 'KeyARN')),
           ]),
         fault: "what the stream keeps isn't encrypted",
         set: 'AWS_OWNED_CMK',

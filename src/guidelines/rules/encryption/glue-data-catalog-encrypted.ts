@@ -1,4 +1,4 @@
-import { noneOf, on } from '../../setting.ts';
+import { noneOf, on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 const SETTINGS = 'DataCatalogEncryptionSettings';

@@ -1,4 +1,4 @@
-import { given } from '../../setting.ts';
+import { isSet } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const glueJobEncrypted = atRest({
@@ -13,12 +13,12 @@ export const glueJobEncrypted = atRest({
   ],
   settings: {
     'AWS::Glue::Job': [
-      { path: ['SecurityConfiguration'], holds: given, fault: 'the job has no security configuration', set: '!Ref SecurityConfiguration' },
+      { path: ['SecurityConfiguration'], holds: isSet, fault: 'the job has no security configuration', set: '!Ref SecurityConfiguration' },
     ],
     'AWS::Glue::Crawler': [
       {
         path: ['CrawlerSecurityConfiguration'],
-        holds: given,
+        holds: isSet,
         fault: 'the crawler has no security configuration',
         set: '!Ref SecurityConfiguration',
       },
@@ -26,7 +26,7 @@ export const glueJobEncrypted = atRest({
     'AWS::Glue::DevEndpoint': [
       {
         path: ['SecurityConfiguration'],
-        holds: given,
+        holds: isSet,
         fault: 'the endpoint has no security configuration',
         set: '!Ref SecurityConfiguration',
       },

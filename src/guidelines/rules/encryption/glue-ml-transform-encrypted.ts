@@ -1,4 +1,4 @@
-import { oneOf } from '../../setting.ts';
+import { oneOf } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const glueMlTransformEncrypted = atRest({

@@ -1,6 +1,4 @@
-import type { Setting } from '../../setting-rule.ts';
-import { type Reading, given, noneOf } from '../../setting.ts';
-import { itemsOf } from '../../settings.ts';
+import { type Reading, type Setting, isSet, itemsOf, noneOf } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 const S3 = ['EncryptionConfiguration', 'S3Encryptions'];
@@ -38,7 +36,7 @@ export const glueSecurityConfigurationEncrypted = atRest({
       { path: [...S3, '*', 'S3EncryptionMode'], holds: chosen, fault: "objects that are written to S3 aren't encrypted", set: 'SSE-S3' },
       {
         path: S3,
-        holds: given,
+        holds: isSet,
         fault: "objects that are written to S3 aren't encrypted",
         set: '- S3EncryptionMode: SSE-KMS\n  KmsKeyArn: !GetAtt Key.Arn',
         concerns: ({ resource }) => itemsOf(resource, ...S3).length === 0,

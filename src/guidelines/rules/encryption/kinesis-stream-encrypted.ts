@@ -1,4 +1,4 @@
-import { given, oneOf } from '../../setting.ts';
+import { isSet, oneOf } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const kinesisStreamEncrypted = atRest({
@@ -15,7 +15,7 @@ export const kinesisStreamEncrypted = atRest({
     'AWS::Kinesis::Stream': [
       {
         path: ['StreamEncryption', 'EncryptionType'],
-        holds: (value, { beside }) => (value === undefined ? given(beside('StreamEncryption', 'KeyId')) : oneOf(['KMS'])(value)),
+        holds: (value, { beside }) => (value === undefined ? isSet(beside('StreamEncryption', 'KeyId')) : oneOf(['KMS'])(value)),
         fault: "the stream isn't encrypted at rest",
         set: 'KMS',
       },

@@ -1,5 +1,4 @@
-import type { Setting } from '../../setting-rule.ts';
-import { on } from '../../setting.ts';
+import { type Setting, on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 const ENABLED: Setting = {

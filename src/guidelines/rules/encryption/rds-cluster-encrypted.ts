@@ -1,5 +1,5 @@
 import { startsWith } from '../../../estate/index.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const rdsClusterEncrypted = atRest({

@@ -1,6 +1,5 @@
 import { type Ternary, at, decide, elements, knownText, not, or } from '../../../estate/index.ts';
-import type { Place, Setting } from '../../setting-rule.ts';
-import { given } from '../../setting.ts';
+import { type Place, type Setting, isSet } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 /** Instances with disks of their own encrypt those in hardware, and refuse a key. */
@@ -11,7 +10,7 @@ function takesKey({ beside }: Place): Ternary {
   return not(
     or(
       variants.map((variant) =>
-        or([given(at(variant, 'ServerlessConfig')), decide(at(variant, 'InstanceType'), (type) => LOCAL_DISK.test(knownText(type) ?? ''))]),
+        or([isSet(at(variant, 'ServerlessConfig')), decide(at(variant, 'InstanceType'), (type) => LOCAL_DISK.test(knownText(type) ?? ''))]),
       ),
     ),
   );
@@ -20,7 +19,7 @@ function takesKey({ beside }: Place): Ternary {
 const FAULT = 'the storage volume has no key of KMS';
 
 function volume(...path: readonly string[]): readonly Setting[] {
-  return [{ path: [...path, 'VolumeKmsKeyId'], holds: given, fault: FAULT, set: '!GetAtt Key.Arn' }];
+  return [{ path: [...path, 'VolumeKmsKeyId'], holds: isSet, fault: FAULT, set: '!GetAtt Key.Arn' }];
 }
 
 const SCHEDULED = ['MonitoringScheduleConfig', 'MonitoringJobDefinition'];
@@ -38,8 +37,8 @@ export const sagemakerVolumesEncrypted = atRest({
   ],
   fix: 'Properties:\n  KmsKeyId: !GetAtt Key.Arn\n',
   settings: {
-    'AWS::SageMaker::NotebookInstance': [{ path: ['KmsKeyId'], holds: given, fault: FAULT, set: '!GetAtt Key.Arn' }],
-    'AWS::SageMaker::EndpointConfig': [{ path: ['KmsKeyId'], holds: given, fault: FAULT, set: '!GetAtt Key.Arn', concerns: takesKey }],
+    'AWS::SageMaker::NotebookInstance': [{ path: ['KmsKeyId'], holds: isSet, fault: FAULT, set: '!GetAtt Key.Arn' }],
+    'AWS::SageMaker::EndpointConfig': [{ path: ['KmsKeyId'], holds: isSet, fault: FAULT, set: '!GetAtt Key.Arn', concerns: takesKey }],
     'AWS::SageMaker::DataQualityJobDefinition': JOB,
     'AWS::SageMaker::ModelBiasJobDefinition': JOB,
     'AWS::SageMaker::ModelExplainabilityJobDefinition': JOB,
@@ -47,7 +46,7 @@ export const sagemakerVolumesEncrypted = atRest({
     'AWS::SageMaker::MonitoringSchedule': volume(...SCHEDULED, 'MonitoringResources', 'ClusterConfig').map((setting) => ({
       ...setting,
       // A schedule may name a definition that is a resource of its own.
-      concerns: ({ beside }) => given(beside(...SCHEDULED)),
+      concerns: ({ beside }) => isSet(beside(...SCHEDULED)),
     })),
   },
 });

@@ -1,4 +1,4 @@
-import { given } from '../../setting.ts';
+import { isSet } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const snsTopicEncrypted = atRest({
@@ -12,7 +12,7 @@ export const snsTopicEncrypted = atRest({
   ],
   settings: {
     'AWS::SNS::Topic': [
-      { path: ['KmsMasterKeyId'], holds: given, fault: "the topic's messages aren't encrypted at rest", set: 'alias/aws/sns' },
+      { path: ['KmsMasterKeyId'], holds: isSet, fault: "the topic's messages aren't encrypted at rest", set: 'alias/aws/sns' },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { or } from '../../../estate/index.ts';
-import { given, on } from '../../setting.ts';
+import { isSet, on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const sqsQueueEncrypted = atRest({
@@ -16,7 +16,7 @@ export const sqsQueueEncrypted = atRest({
     'AWS::SQS::Queue': [
       {
         path: ['SqsManagedSseEnabled'],
-        holds: (value, { beside }) => or([on(true)(value), given(beside('KmsMasterKeyId'))]),
+        holds: (value, { beside }) => or([on(true)(value), isSet(beside('KmsMasterKeyId'))]),
         fault: "the queue's messages aren't encrypted at rest",
         set: 'true',
       },

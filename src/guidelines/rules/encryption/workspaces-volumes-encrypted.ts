@@ -1,4 +1,4 @@
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 import { atRest } from './at-rest.ts';
 
 export const workspacesVolumesEncrypted = atRest({

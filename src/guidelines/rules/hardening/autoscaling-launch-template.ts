@@ -1,6 +1,5 @@
 import { not } from '../../../estate/index.ts';
-import { settingRule } from '../../setting-rule.ts';
-import { given } from '../../setting.ts';
+import { isSet, settingRule } from '../../settings/index.ts';
 
 export const autoscalingLaunchTemplate = settingRule({
   id: 'autoscaling-launch-template',
@@ -19,7 +18,7 @@ export const autoscalingLaunchTemplate = settingRule({
     'AWS::AutoScaling::AutoScalingGroup': [
       {
         path: ['LaunchConfigurationName'],
-        holds: (value) => not(given(value)),
+        holds: (value) => not(isSet(value)),
         fault: 'the group launches from a launch configuration',
         set: '!Ref AWS::NoValue',
       },

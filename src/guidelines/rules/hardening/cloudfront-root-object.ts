@@ -1,6 +1,6 @@
 import { type Resource, asText, at, elements, equals } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { given } from '../../setting.ts';
+import { isSet } from '../../settings/index.ts';
 
 const TYPE = 'AWS::CloudFront::Distribution';
 const BUCKET = /(?:^|\.)s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
@@ -27,7 +27,7 @@ function judge(resource: Resource): Judgement | undefined {
   return {
     resource,
     path: ['Properties', 'DistributionConfig', 'DefaultRootObject'],
-    holds: given(resource.property('DistributionConfig', 'DefaultRootObject')),
+    holds: isSet(resource.property('DistributionConfig', 'DefaultRootObject')),
     message: 'A request for the root reaches the bucket itself, as there is no DefaultRootObject',
   };
 }

@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { off } from '../../setting.ts';
+import { off, settingRule } from '../../settings/index.ts';
 
 export const codebuildNotPrivileged = settingRule({
   id: 'codebuild-not-privileged',

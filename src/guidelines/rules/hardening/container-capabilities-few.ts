@@ -1,5 +1,5 @@
 import { asText, elements, not, or } from '../../../estate/index.ts';
-import { settingRule } from '../../setting-rule.ts';
+import { settingRule } from '../../settings/index.ts';
 
 /** Capabilities of Linux by which a container gets out, or to its neighbours. */
 const STRONG = new Set([

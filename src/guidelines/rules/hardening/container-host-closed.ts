@@ -1,6 +1,5 @@
 import { asText, decide } from '../../../estate/index.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
-import { noneOf, off } from '../../setting.ts';
+import { type Setting, noneOf, off, settingRule } from '../../settings/index.ts';
 
 const HOST = noneOf(['host']);
 

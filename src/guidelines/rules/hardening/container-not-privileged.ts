@@ -1,5 +1,4 @@
-import { type Setting, settingRule } from '../../setting-rule.ts';
-import { off } from '../../setting.ts';
+import { type Setting, off, settingRule } from '../../settings/index.ts';
 
 const privileged = (...path: readonly string[]): Setting => ({
   path,

@@ -1,5 +1,5 @@
 import { PartlyKnown, Unknown, asText, decide } from '../../../estate/index.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
+import { type Setting, settingRule } from '../../settings/index.ts';
 
 const ROOT = /^(?:root|0)(?::.*)?$/i;
 const ADMINISTRATOR = /^(?:ContainerAdministrator)$/i;

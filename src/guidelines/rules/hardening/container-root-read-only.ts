@@ -1,6 +1,5 @@
 import { matches, not } from '../../../estate/index.ts';
-import { type Place, settingRule } from '../../setting-rule.ts';
-import { on } from '../../setting.ts';
+import { type Place, on, settingRule } from '../../settings/index.ts';
 
 /** Windows has no such thing. */
 function onLinux({ resource }: Place) {

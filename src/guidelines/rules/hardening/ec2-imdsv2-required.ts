@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Ternary, Unknown, type Value, asText, decide, doubt, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { noneOf, oneOf } from '../../setting.ts';
+import { noneOf, oneOf } from '../../settings/index.ts';
 
 /** Where each type has the options of the metadata service, and the image. */
 const PLACES: ReadonlyMap<string, { readonly options: readonly string[]; readonly image: readonly string[] }> = new Map([

@@ -1,6 +1,6 @@
 import { type Estate, type Resource, decide } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 
 const TYPE = 'AWS::ECR::Repository';
 const REGISTRY = 'AWS::ECR::RegistryScanningConfiguration';

@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { noneOf } from '../../setting.ts';
+import { noneOf, settingRule } from '../../settings/index.ts';
 
 /** Those of Linux before 1.4.0. 1.0.0 is also the newest of Windows, which a service does not show. */
 const OLD = noneOf(['1.1.0', '1.2.0', '1.3.0']);

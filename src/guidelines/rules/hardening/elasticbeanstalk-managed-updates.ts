@@ -1,7 +1,6 @@
 import { type Estate, type Resource, Unknown } from '../../../estate/index.ts';
-import { beanstalkOption } from '../../beanstalk-options.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { beanstalkOption, on } from '../../settings/index.ts';
 
 const TYPE = 'AWS::ElasticBeanstalk::Environment';
 const TEMPLATES: ReadonlySet<string> = new Set(['AWS::ElasticBeanstalk::ConfigurationTemplate']);

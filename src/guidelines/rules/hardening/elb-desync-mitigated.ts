@@ -1,5 +1,5 @@
 import { type Rule, eachResource } from '../../rule.ts';
-import { oneOf } from '../../setting.ts';
+import { oneOf } from '../../settings/index.ts';
 import { attributeOf } from './balancer-attributes.ts';
 
 /** Where each type has its attributes, and what the attribute is called there. Both are defensive unless it is said. */

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 import { attributeOf, isApplication } from './balancer-attributes.ts';
 
 const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';

@@ -1,6 +1,5 @@
 import { equals } from '../../../estate/index.ts';
-import { settingRule } from '../../setting-rule.ts';
-import { noneOf, on } from '../../setting.ts';
+import { noneOf, on, settingRule } from '../../settings/index.ts';
 
 const source = (...path: readonly string[]) =>
   ({ path: ['DataSources', ...path], holds: on(true), fault: 'a source of GuardDuty is switched off', set: 'true' }) as const;

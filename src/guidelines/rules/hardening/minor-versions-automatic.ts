@@ -1,6 +1,5 @@
 import { Unknown, decide } from '../../../estate/index.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
-import { on } from '../../setting.ts';
+import { type Setting, on, settingRule } from '../../settings/index.ts';
 
 /** On by default; a configuration says otherwise, or nothing is wrong. */
 function upgraded(what: string, path = 'AutoMinorVersionUpgrade'): readonly Setting[] {

@@ -1,6 +1,5 @@
 import { matches, not } from '../../../estate/index.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
-import { noneOf } from '../../setting.ts';
+import { type Setting, noneOf, settingRule } from '../../settings/index.ts';
 
 /** Platforms on the first Amazon Linux are called by its year, as 64bit Amazon Linux 2018.03. */
 const STACK: readonly Setting[] = [

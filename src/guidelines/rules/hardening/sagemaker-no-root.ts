@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { noneOf, oneOf } from '../../setting.ts';
+import { noneOf, oneOf, settingRule } from '../../settings/index.ts';
 
 export const sagemakerNoRoot = settingRule({
   id: 'sagemaker-no-root',

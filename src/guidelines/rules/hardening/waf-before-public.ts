@@ -11,7 +11,7 @@ import {
   startsWith,
 } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { given, noneOf } from '../../setting.ts';
+import { isSet, noneOf } from '../../settings/index.ts';
 
 const ASSOCIATIONS = ['AWS::WAFv2::WebACLAssociation', 'AWS::WAFRegional::WebACLAssociation'];
 const LISTENERS = ['AWS::ElasticLoadBalancingV2::Listener'];
@@ -52,7 +52,7 @@ function judge(resource: Resource, estate: Estate): Judgement | undefined {
     return {
       resource,
       path: ['Properties', 'DistributionConfig', 'WebACLId'],
-      holds: or([given(resource.property('DistributionConfig', 'WebACLId')), ofAnotherDistribution(resource)]),
+      holds: or([isSet(resource.property('DistributionConfig', 'WebACLId')), ofAnotherDistribution(resource)]),
       message: 'No web application firewall stands before the distribution',
       fix: 'Properties:\n  DistributionConfig:\n    WebACLId: !GetAtt Firewall.Arn\n',
     };

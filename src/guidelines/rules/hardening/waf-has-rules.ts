@@ -1,5 +1,5 @@
 import { type Ternary, type Value, decide, isList, isMap } from '../../../estate/index.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
+import { type Setting, settingRule } from '../../settings/index.ts';
 
 /** Something in a list, or one thing in its place. */
 function some(value: Value | undefined): Ternary {

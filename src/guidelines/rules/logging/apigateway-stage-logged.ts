@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, at, elements, isMap, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { below, isNothing, isSet, isText, itemsAt } from '../../settings.ts';
+import { below, isNothing, isSet, isText, itemsAt } from '../../settings/index.ts';
 
 const REST = 'AWS::ApiGateway::Stage';
 const DEPLOYMENT = 'AWS::ApiGateway::Deployment';

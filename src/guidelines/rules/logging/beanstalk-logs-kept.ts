@@ -1,7 +1,6 @@
 import { or } from '../../../estate/index.ts';
-import { beanstalkOption } from '../../beanstalk-options.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isOn } from '../../settings.ts';
+import { beanstalkOption, isNothing, isOn } from '../../settings/index.ts';
 
 const TYPE = 'AWS::ElasticBeanstalk::Environment';
 

@@ -1,46 +1,45 @@
-import { type Resource, type Ternary, type Value, and, at, isMap, or } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isOn, isText } from '../../settings.ts';
+import { type Ternary, type Value, and, at, isMap, or } from '../../../estate/index.ts';
+import { type Place, type Setting, isOn, isText, settingRule } from '../../settings/index.ts';
 
 /** Of brokers and connectors: one of the places to send logs to is enabled. */
 function someEnabled(value: Value | undefined): Ternary {
   return isMap(value) ? or(Object.values(value).map((one) => isOn(at(one, 'Enabled')))) : isOn(at(value, 'Enabled'));
 }
 
-function brokerLogs(value: Value | undefined, broker: Resource): Ternary {
+function brokerLogs(value: Value | undefined, { beside }: Place): Ternary {
   const general = isOn(at(value, 'General'));
   // RabbitMQ has no audit log.
-  return isText(broker.property('EngineType'), /^rabbitmq$/i) === true ? general : and([general, isOn(at(value, 'Audit'))]);
+  return isText(beside('EngineType'), /^rabbitmq$/i) === true ? general : and([general, isOn(at(value, 'Audit'))]);
 }
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::MSK::Cluster': [
     {
-      path: 'LoggingInfo.BrokerLogs',
+      path: ['LoggingInfo', 'BrokerLogs'],
       holds: someEnabled,
-      message: 'Brokers send their logs nowhere: none of BrokerLogs is enabled.',
+      fault: 'brokers send their logs nowhere (none of BrokerLogs is enabled)',
       fix: 'Properties:\n  LoggingInfo:\n    BrokerLogs:\n      CloudWatchLogs: { Enabled: true, LogGroup: !Ref BrokerLog }',
     },
   ],
   'AWS::KafkaConnect::Connector': [
     {
-      path: 'LogDelivery.WorkerLogDelivery',
+      path: ['LogDelivery', 'WorkerLogDelivery'],
       holds: someEnabled,
-      message: 'Workers send their logs nowhere: none of WorkerLogDelivery is enabled.',
+      fault: 'workers send their logs nowhere (none of WorkerLogDelivery is enabled)',
       fix: 'Properties:\n  LogDelivery:\n    WorkerLogDelivery:\n      CloudWatchLogs: { Enabled: true, LogGroup: !Ref WorkerLog }',
     },
   ],
   'AWS::AmazonMQ::Broker': [
     {
-      path: 'Logs',
+      path: ['Logs'],
       holds: brokerLogs,
-      message: 'The broker sends not all its logs out: General, and of ActiveMQ Audit as well, have to be true.',
+      fault: "the broker doesn't send all its logs out (General, and of ActiveMQ Audit as well)",
       fix: 'Properties:\n  Logs: { General: true, Audit: true } # RabbitMQ knows General only',
     },
   ],
 };
 
-export const brokerLogged: Rule = {
+export const brokerLogged = settingRule({
   id: 'broker-logged',
   title: 'Message brokers send their logs out',
   promise: 'G6',
@@ -54,6 +53,5 @@ export const brokerLogged: Rule = {
     'https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html',
     'https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-logging.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

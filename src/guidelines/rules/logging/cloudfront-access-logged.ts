@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Ternary, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isOn, isSet } from '../../settings.ts';
+import { isOn, isSet } from '../../settings/index.ts';
 
 const SITE = 'AWS::CloudFront::Distribution';
 const STREAM = 'AWS::CloudFront::StreamingDistribution';

@@ -1,47 +1,43 @@
-import { type Resource } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOn, isSet } from '../../settings.ts';
-
-const MULTI_REGION = (trail: Resource) => isOn(trail.property('IsMultiRegionTrail'));
+import { type Setting, isNothing, isOn, isSet, on, settingRule } from '../../settings/index.ts';
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::CloudTrail::Trail': [
     {
-      path: 'IsLogging',
-      holds: (value) => isOn(value, true),
-      message: 'The trail is switched off: IsLogging is false.',
+      path: ['IsLogging'],
+      holds: on(true),
+      fault: 'the trail is switched off',
       fix: 'Properties:\n  IsLogging: true',
     },
     {
-      path: 'IsMultiRegionTrail',
-      holds: (value) => isOn(value),
-      message: 'What happens in other Regions is not written down: IsMultiRegionTrail is not true.',
+      path: ['IsMultiRegionTrail'],
+      holds: on(),
+      fault: 'what happens in other Regions is not written down',
       fix: 'Properties:\n  IsMultiRegionTrail: true\n  IncludeGlobalServiceEvents: true',
     },
     {
-      path: 'IncludeGlobalServiceEvents',
+      path: ['IncludeGlobalServiceEvents'],
       // One that isn't of all Regions is at fault already; of those that are, AWS asks it.
-      when: (trail) => MULTI_REGION(trail) === true || !isNothing(trail.property('IncludeGlobalServiceEvents')),
-      holds: (value) => isOn(value, true),
-      message: 'What happens in IAM and other global services is not written down: IncludeGlobalServiceEvents is false.',
+      concerns: ({ beside }) => isOn(beside('IsMultiRegionTrail')) === true || !isNothing(beside('IncludeGlobalServiceEvents')),
+      holds: on(true),
+      fault: 'what happens in IAM and other global services is not written down',
       fix: 'Properties:\n  IncludeGlobalServiceEvents: true',
     },
     {
-      path: 'EnableLogFileValidation',
-      holds: (value) => isOn(value),
-      message: 'Nobody could tell that log files were changed or deleted: EnableLogFileValidation is not true.',
+      path: ['EnableLogFileValidation'],
+      holds: on(),
+      fault: 'nobody could tell that log files were changed or deleted',
       fix: 'Properties:\n  EnableLogFileValidation: true',
     },
     {
-      path: 'CloudWatchLogsLogGroupArn',
+      path: ['CloudWatchLogsLogGroupArn'],
       holds: isSet,
-      message: 'Nothing can be searched or raise an alarm: the trail sends its events to no log group.',
+      fault: 'nothing can be searched or raise an alarm, as the trail sends its events to no log group',
       fix: 'Properties:\n  CloudWatchLogsLogGroupArn: !GetAtt TrailLog.Arn\n  CloudWatchLogsRoleArn: !GetAtt TrailRole.Arn',
     },
   ],
 };
 
-export const cloudtrailTrailComplete: Rule = {
+export const cloudtrailTrailComplete = settingRule({
   id: 'cloudtrail-trail-complete',
   title: 'Trails write down every Region and global services, and what they wrote can be trusted and searched',
   promise: 'G6',
@@ -60,6 +56,5 @@ export const cloudtrailTrailComplete: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-5',
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

@@ -1,6 +1,6 @@
 import { type Resource, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isOn, isSet, isText, itemsOf } from '../../settings.ts';
+import { isNothing, isOn, isSet, isText, itemsOf } from '../../settings/index.ts';
 
 const RECORDER = 'AWS::Config::ConfigurationRecorder';
 const AGGREGATOR = 'AWS::Config::ConfigurationAggregator';

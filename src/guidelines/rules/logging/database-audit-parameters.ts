@@ -1,6 +1,6 @@
 import { type Resource, at, equals, knownText, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn, isText, itemsOf } from '../../settings.ts';
+import { isOn, isText, itemsOf } from '../../settings/index.ts';
 
 const REDSHIFT = 'AWS::Redshift::ClusterParameterGroup';
 const PARAMETERS: Readonly<Record<string, string>> = {

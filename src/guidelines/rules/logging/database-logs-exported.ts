@@ -1,56 +1,52 @@
-import { type Resource, includes, isMap, or } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isSet, isText } from '../../settings.ts';
+import { includes, isMap, or } from '../../../estate/index.ts';
+import { type Place, type Setting, isNothing, isSet, isText, settingRule } from '../../settings/index.ts';
 
 const exported = (property: string, logs: string): Setting => ({
-  path: property,
+  path: [property],
   holds: isSet,
-  message: `The logs of the database stay within it: ${property} names none.`,
-  fix: `Properties:\n  ${property}: [${logs}]`,
+  fault: 'the logs of the database stay within it',
+  set: `[${logs}]`,
 });
 
 /** Of these, only the audit log says who asked for what. */
 const audited = (logs: string): Setting => ({
   ...exported('EnableCloudwatchLogsExports', logs),
   holds: (value) => includes(value, 'audit'),
-  message: 'The audit log of the database stays within it: EnableCloudwatchLogsExports does not name audit.',
+  fault: 'the audit log of the database stays within it, as it is not among those that are exported',
 });
 
-function isAuroraMysql(cluster: Resource): boolean {
-  return isText(cluster.property('Engine'), /^aurora(?:-mysql)?$/i) === true;
+function isAuroraMysql({ beside }: Place): boolean {
+  return isText(beside('Engine'), /^aurora(?:-mysql)?$/i) === true;
 }
 
 /** An instance of a cluster exports what the cluster says. */
-function isAlone(instance: Resource): boolean {
-  return (
-    isNothing(instance.property('DBClusterIdentifier')) &&
-    isText(instance.property('Engine'), /^(?:aurora|custom-|docdb|neptune)/i) !== true
-  );
+function isAlone({ beside }: Place): boolean {
+  return isNothing(beside('DBClusterIdentifier')) && isText(beside('Engine'), /^(?:aurora|custom-|docdb|neptune)/i) !== true;
 }
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
-  'AWS::RDS::DBInstance': [{ ...exported('EnableCloudwatchLogsExports', 'postgresql, upgrade'), when: isAlone }],
+  'AWS::RDS::DBInstance': [{ ...exported('EnableCloudwatchLogsExports', 'postgresql, upgrade'), concerns: isAlone }],
   'AWS::RDS::DBCluster': [
-    { ...exported('EnableCloudwatchLogsExports', 'postgresql'), when: (cluster) => !isAuroraMysql(cluster) },
-    { ...audited('audit, error, slowquery'), when: isAuroraMysql },
+    { ...exported('EnableCloudwatchLogsExports', 'postgresql'), concerns: (place) => !isAuroraMysql(place) },
+    { ...audited('audit, error, slowquery'), concerns: isAuroraMysql },
   ],
   'AWS::DocDB::DBCluster': [audited('audit, profiler')],
   'AWS::Neptune::DBCluster': [audited('audit')],
   'AWS::Redshift::Cluster': [
     {
-      path: 'LoggingProperties',
+      path: ['LoggingProperties'],
       holds: (value) =>
         isMap(value)
           ? or([isSet(value['BucketName']), isText(value['LogDestinationType'], /^cloudwatch$/i), isSet(value['LogExports'])])
           : isSet(value),
-      message: 'Nobody writes down who connects and what he asks: the cluster has no LoggingProperties.',
+      fault: 'nobody writes down who connects and what he asks',
       fix: 'Properties:\n  LoggingProperties: { LogDestinationType: cloudwatch, LogExports: [connectionlog, userlog, useractivitylog] }',
     },
   ],
   'AWS::RedshiftServerless::Namespace': [exported('LogExports', 'connectionlog, userlog, useractivitylog')],
 };
 
-export const databaseLogsExported: Rule = {
+export const databaseLogsExported = settingRule({
   id: 'database-logs-exported',
   title: 'Databases send their logs out',
   promise: 'G6',
@@ -66,6 +62,5 @@ export const databaseLogsExported: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html#neptune-2',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-4',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

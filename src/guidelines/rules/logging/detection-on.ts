@@ -1,20 +1,19 @@
 import { not } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isOn, isText } from '../../settings.ts';
+import { type Setting, noneOf, on, settingRule } from '../../settings/index.ts';
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
-  'AWS::GuardDuty::Detector': [{ path: 'Enable', holds: (value) => isOn(value), message: 'GuardDuty is suspended: Enable is not true.' }],
+  'AWS::GuardDuty::Detector': [{ path: ['Enable'], holds: on(), fault: 'GuardDuty is suspended' }],
   'AWS::Macie::Session': [
     {
-      path: 'Status',
-      holds: (value) => not(isText(value, /^PAUSED$/i)),
-      message: 'Macie is suspended: Status is PAUSED.',
+      path: ['Status'],
+      holds: noneOf(['PAUSED']),
+      fault: 'Macie is suspended',
       fix: 'Properties:\n  Status: ENABLED',
     },
   ],
 };
 
-export const detectionOn: Rule = {
+export const detectionOn = settingRule({
   id: 'detection-on',
   title: 'What should notice attacks is switched on',
   promise: 'G6',
@@ -27,6 +26,5 @@ export const detectionOn: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html#guardduty-1',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/macie-controls.html#macie-1',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

@@ -1,6 +1,6 @@
 import { and, at, knownText, not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { below, isSet, isText, itemsOf } from '../../settings.ts';
+import { below, isSet, isText, itemsOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::ECS::TaskDefinition';
 

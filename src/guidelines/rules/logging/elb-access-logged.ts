@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, Unknown, at, equals } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn, isText, itemsOf } from '../../settings.ts';
+import { isOn, isText, itemsOf } from '../../settings/index.ts';
 
 const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
 const MODERN = 'AWS::ElasticLoadBalancingV2::LoadBalancer';

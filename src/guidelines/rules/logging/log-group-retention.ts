@@ -1,9 +1,8 @@
-import type { Rule } from '../../rule.ts';
-import { checkSettings, isSet, isText } from '../../settings.ts';
+import { isSet, isText, settingRule } from '../../settings/index.ts';
 
 const TYPE = 'AWS::Logs::LogGroup';
 
-export const logGroupRetention: Rule = {
+export const logGroupRetention = settingRule({
   id: 'log-group-retention',
   title: 'Somebody has decided how long logs are kept',
   promise: 'G6',
@@ -16,16 +15,15 @@ export const logGroupRetention: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16',
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
   ],
-  types: [TYPE],
-  check: checkSettings({
+  settings: {
     [TYPE]: [
       {
-        path: 'RetentionInDays',
+        path: ['RetentionInDays'],
         // One that only delivers keeps everything for two days.
-        when: (group) => isText(group.property('LogGroupClass'), /^DELIVERY$/i) !== true,
+        concerns: ({ beside }) => isText(beside('LogGroupClass'), /^DELIVERY$/i) !== true,
         holds: isSet,
-        message: 'The log group keeps everything for ever: RetentionInDays is not said.',
+        fault: 'the log group keeps everything for ever',
       },
     ],
-  }),
-};
+  },
+});

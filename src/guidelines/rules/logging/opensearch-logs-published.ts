@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, at, isMap, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn } from '../../settings.ts';
+import { isOn } from '../../settings/index.ts';
 
 const TYPES = ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'];
 

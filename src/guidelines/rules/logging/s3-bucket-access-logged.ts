@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Ternary, at, documentOf, elements, equals, includes, isMap, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isSet, isText } from '../../settings.ts';
+import { isNothing, isSet, isText } from '../../settings/index.ts';
 
 const TYPE = 'AWS::S3::Bucket';
 const BUCKETS: ReadonlySet<string> = new Set([TYPE]);

@@ -1,6 +1,5 @@
-import { type Resource, type Ternary, type Value, and, at, documentOf, isMap, not, or } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isOn, isSet, isText, itemsAt } from '../../settings.ts';
+import { type Ternary, type Value, and, at, documentOf, isMap, not, or } from '../../../estate/index.ts';
+import { type Place, type Setting, isOn, isSet, isText, itemsAt, noneOf, on, oneOf, settingRule } from '../../settings/index.ts';
 
 function buildLogs(value: Value | undefined): Ternary {
   // Logs go to CloudWatch unless that is switched off.
@@ -21,134 +20,134 @@ function queryLogs(value: Value | undefined): Ternary {
   return isMap(value) ? isSet(value['CloudWatchLogsLogGroupArn']) : isSet(value);
 }
 
-const isPublic = (zone: Resource) => isSet(zone.property('VPCs')) === false;
+const isPublic = ({ beside }: Place) => isSet(beside('VPCs')) === false;
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::StepFunctions::StateMachine': [
     {
-      path: 'LoggingConfiguration.Level',
-      holds: (value) => isText(value, /^(?:ALL|ERROR|FATAL)$/i),
-      message: 'The state machine logs nothing: its Level is OFF or not said.',
+      path: ['LoggingConfiguration', 'Level'],
+      holds: oneOf(['ALL', 'ERROR', 'FATAL']),
+      fault: 'the state machine logs nothing',
       fix: 'Properties:\n  LoggingConfiguration:\n    Level: ALL\n    IncludeExecutionData: false\n    Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: !GetAtt Log.Arn } }]',
     },
   ],
   'AWS::CodeBuild::Project': [
     {
-      path: 'LogsConfig',
+      path: ['LogsConfig'],
       holds: buildLogs,
-      message: 'What builds write is kept nowhere: both logs are disabled.',
+      fault: 'what builds write is kept nowhere (both logs are disabled)',
       fix: 'Properties:\n  LogsConfig:\n    CloudWatchLogs: { Status: ENABLED }',
     },
   ],
   'AWS::Route53::HostedZone': [
     {
-      path: 'QueryLoggingConfig',
-      when: isPublic,
+      path: ['QueryLoggingConfig'],
+      concerns: isPublic,
       holds: queryLogs,
-      message: 'Nobody writes down which names are asked for: the zone has no QueryLoggingConfig.',
+      fault: 'nobody writes down which names are asked for',
       fix: 'Properties:\n  QueryLoggingConfig: { CloudWatchLogsLogGroupArn: !GetAtt QueryLog.Arn } # a log group in us-east-1',
     },
   ],
   'AWS::Transfer::Server': [
     {
-      path: 'StructuredLogDestinations',
-      holds: (value, server) => or([isSet(value), isSet(server.property('LoggingRole'))]),
-      message: 'Nobody writes down who transfers what: the server has neither StructuredLogDestinations nor LoggingRole.',
+      path: ['StructuredLogDestinations'],
+      holds: (value, { beside }) => or([isSet(value), isSet(beside('LoggingRole'))]),
+      fault: 'nobody writes down who transfers what (the server has neither StructuredLogDestinations nor LoggingRole)',
       fix: 'Properties:\n  StructuredLogDestinations: [!GetAtt TransferLog.Arn]',
     },
   ],
   'AWS::Transfer::Connector': [
     {
-      path: 'LoggingRole',
+      path: ['LoggingRole'],
       holds: isSet,
-      message: 'Nobody writes down what is transferred: the connector has no LoggingRole.',
+      fault: 'nobody writes down what is transferred',
       fix: 'Properties:\n  LoggingRole: !GetAtt LoggingRole.Arn',
     },
   ],
   'AWS::AppSync::GraphQLApi': [
     {
-      path: 'LogConfig',
+      path: ['LogConfig'],
       holds: (value) => and([isSet(value), not(isText(at(value, 'FieldLogLevel'), /^NONE$/i))]),
-      message: 'Calls and errors of the API are logged nowhere: it has no LogConfig, or its FieldLogLevel is NONE.',
+      fault: 'calls and errors of the API are logged nowhere (no LogConfig, or its FieldLogLevel is NONE)',
       fix: 'Properties:\n  LogConfig: { CloudWatchLogsRoleArn: !GetAtt LogRole.Arn, FieldLogLevel: ERROR, ExcludeVerboseContent: true }',
     },
   ],
   'AWS::MWAA::Environment': [
     {
-      path: 'LoggingConfiguration',
+      path: ['LoggingConfiguration'],
       holds: airflowLogs,
-      message: 'Not all logs of Airflow are kept: those of DAG processing, scheduler, web server, workers and tasks should be enabled.',
+      fault: 'not all logs of Airflow are kept (those of DAG processing, scheduler, web server, workers and tasks)',
       fix: 'Properties:\n  LoggingConfiguration:\n    DagProcessingLogs: { Enabled: true, LogLevel: WARNING }\n    SchedulerLogs: { Enabled: true, LogLevel: WARNING }\n    TaskLogs: { Enabled: true, LogLevel: INFO }\n    WebserverLogs: { Enabled: true, LogLevel: WARNING }\n    WorkerLogs: { Enabled: true, LogLevel: WARNING }',
     },
   ],
   'AWS::EC2::ClientVpnEndpoint': [
     {
-      path: 'ConnectionLogOptions.Enabled',
-      holds: (value) => isOn(value),
-      message: 'Nobody writes down who connects: ConnectionLogOptions is not enabled.',
+      path: ['ConnectionLogOptions', 'Enabled'],
+      holds: on(),
+      fault: 'nobody writes down who connects',
       fix: 'Properties:\n  ConnectionLogOptions: { Enabled: true, CloudwatchLogGroup: !Ref VpnLog }',
     },
   ],
   'AWS::EC2::VPNConnection': [
     {
-      path: 'VpnTunnelOptionsSpecifications',
+      path: ['VpnTunnelOptionsSpecifications'],
       holds: tunnelLogs,
-      message: 'What happens to the tunnels is written down nowhere: LogEnabled is not true for each.',
+      fault: 'what happens to the tunnels is written down nowhere (LogEnabled is not true for each)',
       fix: 'Properties:\n  VpnTunnelOptionsSpecifications:\n    - LogOptions: { CloudwatchLogOptions: { LogEnabled: true, LogGroupArn: !GetAtt VpnLog.Arn } }',
     },
   ],
   'AWS::EMR::Cluster': [
     {
-      path: 'LogUri',
+      path: ['LogUri'],
       holds: isSet,
-      message: 'Logs are gone with the cluster: it has no LogUri.',
+      fault: 'logs are gone with the cluster',
       fix: 'Properties:\n  LogUri: !Sub s3://${LogBucket}/emr/',
     },
   ],
   'AWS::DMS::ReplicationTask': [
     {
-      path: 'ReplicationTaskSettings',
+      path: ['ReplicationTaskSettings'],
       holds: (value) => isOn(at(documentOf(value), 'Logging', 'EnableLogging')),
-      message: 'What the migration does is logged nowhere: EnableLogging is not true.',
+      fault: 'what the migration does is logged nowhere (EnableLogging is not true)',
       fix: 'Properties:\n  ReplicationTaskSettings: \'{"Logging":{"EnableLogging":true}}\'',
     },
   ],
   'AWS::DataSync::Task': [
     {
-      path: 'CloudWatchLogGroupArn',
-      holds: (value, task) => and([isSet(value), not(isText(task.property('Options', 'LogLevel'), /^(?:OFF|false)$/i))]),
-      message: 'What the task transfers is logged nowhere: it has no log group, or its LogLevel is OFF.',
+      path: ['CloudWatchLogGroupArn'],
+      holds: (value, { beside }) => and([isSet(value), not(isText(beside('Options', 'LogLevel'), /^(?:OFF|false)$/i))]),
+      fault: 'what the task transfers is logged nowhere (it has no log group, or its LogLevel is OFF)',
       fix: 'Properties:\n  CloudWatchLogGroupArn: !GetAtt TransferLog.Arn\n  Options: { LogLevel: BASIC }',
     },
   ],
   'AWS::Athena::WorkGroup': [
     {
-      path: 'WorkGroupConfiguration.PublishCloudWatchMetricsEnabled',
-      holds: (value) => isOn(value, true),
-      message: 'Nobody sees what is asked and what fails: PublishCloudWatchMetricsEnabled is false.',
+      path: ['WorkGroupConfiguration', 'PublishCloudWatchMetricsEnabled'],
+      holds: on(true),
+      fault: 'nobody sees what is asked and what fails',
       fix: 'Properties:\n  WorkGroupConfiguration: { PublishCloudWatchMetricsEnabled: true }',
     },
   ],
   'AWS::ECS::Cluster': [
     {
-      path: 'Configuration.ExecuteCommandConfiguration.Logging',
-      when: (cluster) => isSet(cluster.property('Configuration', 'ExecuteCommandConfiguration')) === true,
-      holds: (value) => not(isText(value, /^NONE$/i)),
-      message: 'What people type into containers is written down nowhere: Logging is NONE.',
+      path: ['Configuration', 'ExecuteCommandConfiguration', 'Logging'],
+      concerns: ({ beside }) => isSet(beside('Configuration', 'ExecuteCommandConfiguration')) === true,
+      holds: noneOf(['NONE']),
+      fault: 'what people type into containers is written down nowhere',
       fix: 'Properties:\n  Configuration:\n    ExecuteCommandConfiguration: { Logging: DEFAULT }',
     },
   ],
   'AWS::MediaStore::Container': [
     {
-      path: 'AccessLoggingEnabled',
-      holds: (value) => isOn(value),
-      message: 'Nobody writes down who asks for what: AccessLoggingEnabled is not true.',
+      path: ['AccessLoggingEnabled'],
+      holds: on(),
+      fault: 'nobody writes down who asks for what',
       fix: 'Properties:\n  AccessLoggingEnabled: true',
     },
   ],
 };
 
-export const serviceLogged: Rule = {
+export const serviceLogged = settingRule({
   id: 'service-logged',
   title: 'Workflows, builds, zones, transfers and networks keep logs',
   promise: 'G6',
@@ -172,6 +171,5 @@ export const serviceLogged: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/datasync-controls.html#datasync-1',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/athena-controls.html#athena-4',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Ternary, Unknown, doubt, knownText, not } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
-import { isText } from '../../settings.ts';
+import { isText } from '../../settings/index.ts';
 
 const VPC = 'AWS::EC2::VPC';
 const LOG = 'AWS::EC2::FlowLog';

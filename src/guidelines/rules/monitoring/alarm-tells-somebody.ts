@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Ternary, and, knownText, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isOn, isSet } from '../../settings.ts';
+import { isOn, isSet } from '../../settings/index.ts';
 
 const METRIC = 'AWS::CloudWatch::Alarm';
 const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';

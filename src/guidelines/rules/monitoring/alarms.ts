@@ -1,5 +1,5 @@
 import { type Estate, type Resource, type Ternary, Unknown, type Value, at, doubt, equals, knownText } from '../../../estate/index.ts';
-import { itemsAt, itemsOf } from '../../settings.ts';
+import { itemsAt, itemsOf } from '../../settings/index.ts';
 
 /** A metric that an alarm looks at. */
 export interface AlarmMetric {

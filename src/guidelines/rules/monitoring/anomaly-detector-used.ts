@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Value, at, equals, knownText } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { itemsOf } from '../../settings.ts';
+import { itemsOf } from '../../settings/index.ts';
 import { alarmMetrics } from './alarms.ts';
 
 const TYPE = 'AWS::CloudWatch::AnomalyDetector';

@@ -1,6 +1,6 @@
 import { and, not, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isSet, isText } from '../../settings.ts';
+import { isSet, isText } from '../../settings/index.ts';
 
 const TYPE = 'AWS::AutoScaling::AutoScalingGroup';
 

@@ -1,6 +1,5 @@
-import { beanstalkOption } from '../../beanstalk-options.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isText } from '../../settings.ts';
+import { beanstalkOption, isNothing, isText } from '../../settings/index.ts';
 
 const TYPE = 'AWS::ElasticBeanstalk::Environment';
 

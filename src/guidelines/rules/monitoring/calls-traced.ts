@@ -1,32 +1,30 @@
-import type { Resource } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+import { type Setting, isNothing, on, oneOf, settingRule } from '../../settings/index.ts';
 
-const traced = (path: string, what: string): Setting => ({
+const traced = (path: readonly string[], what: string): Setting => ({
   path,
-  holds: (value) => isOn(value),
-  message: `Nobody can follow a call through this ${what}: ${path.split('.').at(-1)} is not true.`,
-  fix: `Properties:\n  ${path.split('.').join(':\n    ')}: true`,
+  holds: on(),
+  fault: `nobody can follow a call through this ${what}`,
+  set: 'true',
 });
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::Lambda::Function': [
     {
-      path: 'TracingConfig.Mode',
-      holds: (value) => isText(value, /^Active$/i),
-      message: 'Nobody can follow a call through this function: TracingConfig is not Active.',
+      path: ['TracingConfig', 'Mode'],
+      holds: oneOf(['Active']),
+      fault: 'nobody can follow a call through this function',
       fix: 'Properties:\n  TracingConfig: { Mode: Active }',
     },
   ],
-  'AWS::ApiGateway::Stage': [traced('TracingEnabled', 'API')],
+  'AWS::ApiGateway::Stage': [traced(['TracingEnabled'], 'API')],
   'AWS::ApiGateway::Deployment': [
-    { ...traced('StageDescription.TracingEnabled', 'API'), when: (deployment: Resource) => !isNothing(deployment.property('StageName')) },
+    { ...traced(['StageDescription', 'TracingEnabled'], 'API'), concerns: ({ beside }) => !isNothing(beside('StageName')) },
   ],
-  'AWS::StepFunctions::StateMachine': [traced('TracingConfiguration.Enabled', 'state machine')],
-  'AWS::AppSync::GraphQLApi': [traced('XrayEnabled', 'API')],
+  'AWS::StepFunctions::StateMachine': [traced(['TracingConfiguration', 'Enabled'], 'state machine')],
+  'AWS::AppSync::GraphQLApi': [traced(['XrayEnabled'], 'API')],
 };
 
-export const callsTraced: Rule = {
+export const callsTraced = settingRule({
   id: 'calls-traced',
   title: 'Calls can be followed through APIs, functions and workflows',
   promise: 'G16',
@@ -41,6 +39,5 @@ export const callsTraced: Rule = {
     'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html',
     'https://docs.aws.amazon.com/appsync/latest/devguide/x-ray-tracing.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

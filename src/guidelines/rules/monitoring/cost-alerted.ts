@@ -1,6 +1,6 @@
 import { type Estate, type Resource, elements } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isSet } from '../../settings.ts';
+import { isSet } from '../../settings/index.ts';
 
 const BUDGET = 'AWS::Budgets::Budget';
 const MONITOR = 'AWS::CE::AnomalyMonitor';

@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Value, at, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isSet, isText, itemsOf } from '../../settings.ts';
+import { isNothing, isSet, isText, itemsOf } from '../../settings/index.ts';
 
 const RULE = 'AWS::Events::Rule';
 const SCHEDULE = 'AWS::Scheduler::Schedule';

@@ -1,6 +1,6 @@
 import { type Estate, type Resource, concat } from '../../../estate/index.ts';
 import type { Rule } from '../../rule.ts';
-import { isNothing, isText } from '../../settings.ts';
+import { isNothing, isText } from '../../settings/index.ts';
 import { apiOfStage } from './api-of-stage.ts';
 import { takesDeadLetters } from './dead-letter-queues.ts';
 import { type Watch, checkWatched } from './watched.ts';

@@ -1,6 +1,6 @@
 import { type Estate, type Reference, type Resource, type Ternary, type Value, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isSet } from '../../settings.ts';
+import { isSet } from '../../settings/index.ts';
 
 const TYPE = 'AWS::Lambda::Function';
 /** Names of the same function: who calls one of them calls it. */

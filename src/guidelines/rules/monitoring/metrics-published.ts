@@ -1,6 +1,5 @@
-import { type Resource, type Ternary, type Value, at, elements, equals, not, or } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+import { type Ternary, type Value, at, elements, equals, not, or } from '../../../estate/index.ts';
+import { type Setting, isNothing, isText, on, settingRule } from '../../settings/index.ts';
 
 function containerInsights(value: Value | undefined): Ternary {
   const settings = elements(value).filter((one) => equals(at(one, 'Name'), 'containerInsights') !== false);
@@ -8,55 +7,53 @@ function containerInsights(value: Value | undefined): Ternary {
 }
 
 const visibility: Setting = {
-  path: 'VisibilityConfig.CloudWatchMetricsEnabled',
-  holds: (value) => isOn(value, true),
-  message: 'Nobody sees what the firewall lets through and refuses: CloudWatchMetricsEnabled is false.',
+  path: ['VisibilityConfig', 'CloudWatchMetricsEnabled'],
+  holds: on(true),
+  fault: 'nobody sees what the firewall lets through and refuses',
   fix: 'Properties:\n  VisibilityConfig: { CloudWatchMetricsEnabled: true, SampledRequestsEnabled: true, MetricName: firewall }',
 };
-
-const said = (property: string) => (resource: Resource) => !isNothing(resource.property(...property.split('.')));
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::EC2::Instance': [
     {
-      path: 'Monitoring',
+      path: ['Monitoring'],
       // A launch template may say it.
-      when: (instance) => isNothing(instance.property('LaunchTemplate')) || !isNothing(instance.property('Monitoring')),
-      holds: (value) => isOn(value),
-      message: 'The instance reports every five minutes only: Monitoring is not true.',
+      concerns: ({ beside }) => isNothing(beside('LaunchTemplate')) || !isNothing(beside('Monitoring')),
+      holds: on(),
+      fault: 'the instance reports every five minutes only',
       fix: 'Properties:\n  Monitoring: true',
     },
   ],
   'AWS::EC2::LaunchTemplate': [
     {
-      path: 'LaunchTemplateData.Monitoring.Enabled',
-      when: said('LaunchTemplateData.Monitoring.Enabled'),
-      holds: (value) => isOn(value),
-      message: 'Instances report every five minutes only: Monitoring is switched off.',
+      path: ['LaunchTemplateData', 'Monitoring', 'Enabled'],
+      concerns: ({ beside }) => !isNothing(beside('LaunchTemplateData', 'Monitoring', 'Enabled')),
+      holds: on(),
+      fault: 'instances report every five minutes only',
       fix: 'Properties:\n  LaunchTemplateData:\n    Monitoring: { Enabled: true }',
     },
   ],
   'AWS::AutoScaling::LaunchConfiguration': [
     {
-      path: 'InstanceMonitoring',
-      holds: (value) => isOn(value, true),
-      message: 'Instances report every five minutes only: InstanceMonitoring is false.',
+      path: ['InstanceMonitoring'],
+      holds: on(true),
+      fault: 'instances report every five minutes only',
       fix: 'Properties:\n  InstanceMonitoring: true',
     },
   ],
   'AWS::ECS::Cluster': [
     {
-      path: 'ClusterSettings',
+      path: ['ClusterSettings'],
       holds: containerInsights,
-      message: 'Nobody sees what containers use and why they stop: containerInsights is not enabled.',
+      fault: 'nobody sees what containers use and why they stop, as containerInsights is not enabled',
       fix: 'Properties:\n  ClusterSettings: [{ Name: containerInsights, Value: enhanced }]',
     },
   ],
   'AWS::MSK::Cluster': [
     {
-      path: 'EnhancedMonitoring',
+      path: ['EnhancedMonitoring'],
       holds: (value) => not(isText(value, /^DEFAULT$/i, true)),
-      message: 'Brokers and topics report little: EnhancedMonitoring is DEFAULT.',
+      fault: 'brokers and topics report little',
       fix: 'Properties:\n  EnhancedMonitoring: PER_TOPIC_PER_BROKER',
     },
   ],
@@ -64,7 +61,7 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::WAFv2::RuleGroup': [visibility],
 };
 
-export const metricsPublished: Rule = {
+export const metricsPublished = settingRule({
   id: 'metrics-published',
   title: 'What runs reports its metrics in detail',
   promise: 'G16',
@@ -80,6 +77,5 @@ export const metricsPublished: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-2',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-12',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Ternary, type Value, asNumber, decide, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isOn } from '../../settings.ts';
+import { isNothing, isOn } from '../../settings/index.ts';
 
 const TYPE = 'AWS::RDS::DBInstance';
 const CLUSTER = 'AWS::RDS::DBCluster';

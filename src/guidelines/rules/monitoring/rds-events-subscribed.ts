@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, and, includes, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOn, isSet } from '../../settings.ts';
+import { isOn, isSet } from '../../settings/index.ts';
 
 const TYPE = 'AWS::RDS::EventSubscription';
 

@@ -1,5 +1,5 @@
 import { type Rule, eachResource } from '../../rule.ts';
-import { isSet } from '../../settings.ts';
+import { isSet } from '../../settings/index.ts';
 import { takesDeadLetters } from './dead-letter-queues.ts';
 
 const TYPE = 'AWS::SQS::Queue';

@@ -1,6 +1,6 @@
 import { type Resource, type Value, asText, at, elements, isList, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isSet } from '../../settings.ts';
+import { isSet } from '../../settings/index.ts';
 
 const TYPE = 'AWS::CloudFront::Distribution';
 /** A bucket's own host; not that of its website, which CloudFront can only reach as everybody does. */

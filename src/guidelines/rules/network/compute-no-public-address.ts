@@ -1,5 +1,4 @@
-import { type Setting, settingRule } from '../../setting-rule.ts';
-import { noneOf, off } from '../../setting.ts';
+import { type Setting, noneOf, off, settingRule } from '../../settings/index.ts';
 
 const ASSOCIATE = 'AssociatePublicIpAddress';
 

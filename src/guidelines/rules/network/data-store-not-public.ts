@@ -1,6 +1,5 @@
 import { Unknown, type Value } from '../../../estate/index.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
-import { noneOf, off } from '../../setting.ts';
+import { type Setting, noneOf, off, settingRule } from '../../settings/index.ts';
 
 /** Without a word, RDS decides by whether the VPC of the subnet group, or the default VPC, has an internet gateway. */
 function offUnlessUnsaid(value: Value | undefined) {

@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Value, elements, isList, knownText } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 import { isAnywhere } from './internet.ts';
 
 /** Where each store of data names its subnets. */

@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { noneOf, on } from '../../setting.ts';
+import { noneOf, on, settingRule } from '../../settings/index.ts';
 
 export const ec2AttachmentsAcceptedByHand = settingRule({
   id: 'ec2-attachments-accepted-by-hand',

@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { on } from '../../setting.ts';
+import { on, settingRule } from '../../settings/index.ts';
 
 export const ec2InterfaceChecksAddresses = settingRule({
   id: 'ec2-interface-checks-addresses',

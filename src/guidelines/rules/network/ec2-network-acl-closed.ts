@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Value, and, asNumber, equals, not, or } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
-import { off, oneOf } from '../../setting.ts';
+import { off, oneOf } from '../../settings/index.ts';
 import { isAnywhere } from './internet.ts';
 import { type PortNames, inWords, openingOf } from './ports.ts';
 

@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { off } from '../../setting.ts';
+import { off, settingRule } from '../../settings/index.ts';
 
 export const ec2SubnetNoPublicAddresses = settingRule({
   id: 'ec2-subnet-no-public-addresses',

@@ -1,6 +1,6 @@
 import { type Resource, and, elements, isList, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 import { isAnywhere } from './internet.ts';
 
 export const eksEndpointNotPublic: Rule = {

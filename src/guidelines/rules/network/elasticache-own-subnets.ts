@@ -1,6 +1,6 @@
 import { not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { oneOf } from '../../setting.ts';
+import { oneOf } from '../../settings/index.ts';
 
 const TYPES = ['AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ReplicationGroup'];
 

@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { noneOf } from '../../setting.ts';
+import { noneOf, settingRule } from '../../settings/index.ts';
 
 export const lambdaUrlAuthenticated = settingRule({
   id: 'lambda-url-authenticated',

@@ -1,6 +1,6 @@
 import { type Resource, type Value, Unknown, elements, isList, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { oneOf } from '../../setting.ts';
+import { oneOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::NetworkFirewall::FirewallPolicy';
 const DEFAULTS: readonly (readonly [name: string, packets: string])[] = [

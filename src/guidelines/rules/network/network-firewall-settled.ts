@@ -1,6 +1,5 @@
 import { equals, isList, type Value } from '../../../estate/index.ts';
-import { settingRule } from '../../setting-rule.ts';
-import { on } from '../../setting.ts';
+import { on, settingRule } from '../../settings/index.ts';
 
 function filled(value: Value | undefined): boolean {
   return value !== undefined && !(isList(value) && value.length === 0);

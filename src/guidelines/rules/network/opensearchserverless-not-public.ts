@@ -1,6 +1,6 @@
 import { type Resource, Unknown, and, at, documentOf, elements, equals, isMap, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 
 const TYPE = 'AWS::OpenSearchServerless::SecurityPolicy';
 

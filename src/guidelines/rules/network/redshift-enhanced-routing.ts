@@ -1,6 +1,6 @@
 import { type Resource, Unknown, mayBeAbsent } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 
 /** Where each type says in which subnets it is. */
 const PLACED: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,6 @@
 import { and, asText, not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { on, oneOf } from '../../setting.ts';
+import { on, oneOf } from '../../settings/index.ts';
 
 const PUBLIC = ['PublicRead', 'PublicReadWrite', 'AuthenticatedRead', 'public-read', 'public-read-write', 'authenticated-read'];
 

@@ -1,6 +1,6 @@
 import { type Resource, and, at, decide, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 
 const SETTINGS = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'] as const;
 

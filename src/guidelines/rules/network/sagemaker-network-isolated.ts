@@ -1,6 +1,6 @@
 import { type Ternary, isMap } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 
 /** Where each type says that its containers reach nothing. */
 const ISOLATED: ReadonlyMap<string, readonly string[]> = new Map([

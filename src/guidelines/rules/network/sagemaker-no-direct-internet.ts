@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { oneOf } from '../../setting.ts';
+import { oneOf, settingRule } from '../../settings/index.ts';
 
 export const sagemakerNoDirectInternet = settingRule({
   id: 'sagemaker-no-direct-internet',

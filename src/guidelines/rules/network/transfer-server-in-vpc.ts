@@ -1,5 +1,4 @@
-import { settingRule } from '../../setting-rule.ts';
-import { oneOf } from '../../setting.ts';
+import { oneOf, settingRule } from '../../settings/index.ts';
 
 export const transferServerInVpc = settingRule({
   id: 'transfer-server-in-vpc',

@@ -1,4 +1,4 @@
-import { atLeast } from '../../setting.ts';
+import { atLeast } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 /** What the managed rule of AWS Config asks for, unless told otherwise. */

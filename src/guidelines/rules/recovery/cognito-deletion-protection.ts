@@ -1,4 +1,4 @@
-import { oneOf } from '../../setting.ts';
+import { oneOf } from '../../settings/index.ts';
 import { lasting } from './recoverable.ts';
 
 export const cognitoDeletionProtection = lasting({

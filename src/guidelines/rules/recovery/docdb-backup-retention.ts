@@ -1,4 +1,4 @@
-import { atLeast } from '../../setting.ts';
+import { atLeast } from '../../settings/index.ts';
 import { LEAST_DAYS, recoverable } from './recoverable.ts';
 
 const FAULT = `automated backups are kept for less than ${LEAST_DAYS} days`;

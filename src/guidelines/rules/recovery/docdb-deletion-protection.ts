@@ -1,4 +1,4 @@
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 import { lasting } from './recoverable.ts';
 
 export const docdbDeletionProtection = lasting({

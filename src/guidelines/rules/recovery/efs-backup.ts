@@ -1,5 +1,5 @@
 import { or } from '../../../estate/index.ts';
-import { given, oneOf } from '../../setting.ts';
+import { isSet, oneOf } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 export const efsBackup = recoverable({
@@ -19,7 +19,7 @@ export const efsBackup = recoverable({
         path: ['BackupPolicy', 'Status'],
         holds: (value, { beside, resource, estate }) =>
           or([
-            value === undefined ? given(beside('AvailabilityZoneName')) : oneOf(['ENABLED', 'ENABLING'])(value),
+            value === undefined ? isSet(beside('AvailabilityZoneName')) : oneOf(['ENABLED', 'ENABLING'])(value),
             estate.referencesTo(resource).some(({ from }) => from.type === 'AWS::Backup::BackupSelection'),
           ]),
         fault: 'the file system has no automatic backups',

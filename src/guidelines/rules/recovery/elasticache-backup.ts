@@ -1,4 +1,4 @@
-import { atLeast, oneOf } from '../../setting.ts';
+import { atLeast, oneOf } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 const FAULT = 'the cache has no automatic backups';

@@ -1,5 +1,5 @@
 import { asNumber, decide, or } from '../../../estate/index.ts';
-import { given, oneOf } from '../../setting.ts';
+import { isSet, oneOf } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 export const elasticacheNodesAcrossZones = recoverable({
@@ -13,7 +13,7 @@ export const elasticacheNodesAcrossZones = recoverable({
     'AWS::ElastiCache::CacheCluster': [
       {
         path: ['AZMode'],
-        holds: (value, { beside }) => or([oneOf(['cross-az'])(value), given(beside('PreferredAvailabilityZones'))]),
+        holds: (value, { beside }) => or([oneOf(['cross-az'])(value), isSet(beside('PreferredAvailabilityZones'))]),
         fault: 'all nodes of the cluster are in one zone',
         set: 'cross-az',
         concerns: ({ beside }) =>

@@ -1,7 +1,6 @@
 import { Unknown, at, equals } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../setting.ts';
-import { itemsOf } from '../../settings.ts';
+import { itemsOf, on } from '../../settings/index.ts';
 import { isLasting } from './lasting.ts';
 
 const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';

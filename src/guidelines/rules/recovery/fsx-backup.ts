@@ -1,6 +1,5 @@
 import { startsWith } from '../../../estate/index.ts';
-import type { Setting } from '../../setting-rule.ts';
-import { atLeast, given } from '../../setting.ts';
+import { type Setting, atLeast, isSet } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 function backups(configuration: string, byDefault: number): Setting {
@@ -9,7 +8,7 @@ function backups(configuration: string, byDefault: number): Setting {
     holds: atLeast(1, byDefault),
     fault: 'the file system has no automatic backups',
     set: '30',
-    concerns: ({ beside }) => given(beside(configuration)),
+    concerns: ({ beside }) => isSet(beside(configuration)),
   };
 }
 

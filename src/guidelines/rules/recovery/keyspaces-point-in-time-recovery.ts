@@ -1,4 +1,4 @@
-import { on } from '../../setting.ts';
+import { on } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 export const keyspacesPointInTimeRecovery = recoverable({

@@ -1,4 +1,4 @@
-import { atLeast } from '../../setting.ts';
+import { atLeast } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 const LEAST_HOURS = 168;

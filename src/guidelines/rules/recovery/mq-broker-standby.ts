@@ -1,4 +1,4 @@
-import { noneOf } from '../../setting.ts';
+import { noneOf } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 export const mqBrokerStandby = recoverable({

@@ -1,4 +1,4 @@
-import { atLeast } from '../../setting.ts';
+import { atLeast } from '../../settings/index.ts';
 import { LEAST_DAYS, recoverable } from './recoverable.ts';
 
 export const neptuneBackupRetention = recoverable({

@@ -1,5 +1,4 @@
-import type { Setting } from '../../setting-rule.ts';
-import { atLeast, on } from '../../setting.ts';
+import { type Setting, atLeast, on } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 function settings(config: string): readonly Setting[] {

@@ -1,6 +1,5 @@
 import { or } from '../../../estate/index.ts';
-import type { Place, Setting } from '../../setting-rule.ts';
-import { atLeast, on } from '../../setting.ts';
+import { type Place, type Setting, atLeast, on } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 /** The fault is named at the switch where that is off, else at the number of nodes. */

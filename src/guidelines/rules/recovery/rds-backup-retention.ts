@@ -1,5 +1,5 @@
 import { type Value, asNumber, decide } from '../../../estate/index.ts';
-import { atLeast } from '../../setting.ts';
+import { atLeast } from '../../settings/index.ts';
 import { standaloneSource } from '../database-place.ts';
 import { LEAST_DAYS, recoverable } from './recoverable.ts';
 

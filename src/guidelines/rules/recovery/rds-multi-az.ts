@@ -1,6 +1,5 @@
 import { and, matches, not, or } from '../../../estate/index.ts';
-import type { Place } from '../../setting-rule.ts';
-import { on } from '../../setting.ts';
+import { type Place, on } from '../../settings/index.ts';
 import { standaloneSource } from '../database-place.ts';
 import { recoverable } from './recoverable.ts';
 

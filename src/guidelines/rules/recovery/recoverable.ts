@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { type Setting, settingRule } from '../../setting-rule.ts';
+import { type Setting, settingRule } from '../../settings/index.ts';
 import { isLasting } from './lasting.ts';
 
 type Recoverable = Omit<Rule, 'promise' | 'layer' | 'types' | 'check' | 'fix'> & {

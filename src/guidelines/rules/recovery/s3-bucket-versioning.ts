@@ -1,5 +1,5 @@
 import { or } from '../../../estate/index.ts';
-import { on, oneOf } from '../../setting.ts';
+import { on, oneOf } from '../../settings/index.ts';
 import { recoverable } from './recoverable.ts';
 
 export const s3BucketVersioning = recoverable({

@@ -1,6 +1,6 @@
 import { knownText } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { below, isText, itemsOf } from '../../settings.ts';
+import { below, isText, itemsOf } from '../../settings/index.ts';
 
 /** `TLS_1_2`, and the newer names with the version in them. */
 const MODERN = /^(?:TLS_1_2|SecurityPolicy_TLS1[23]_)/i;

@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, and, at, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isOff, isSet, isText } from '../../settings.ts';
+import { isOff, isSet, isText } from '../../settings/index.ts';
 
 const METHOD = 'AWS::ApiGateway::Method';
 const INTEGRATION = 'AWS::ApiGatewayV2::Integration';

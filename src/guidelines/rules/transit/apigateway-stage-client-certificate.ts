@@ -1,6 +1,6 @@
 import { type Estate, type Resource, type Ternary, equals, not, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isSet, isText } from '../../settings.ts';
+import { isSet, isText } from '../../settings/index.ts';
 
 const STAGE = 'AWS::ApiGateway::Stage';
 const METHOD = 'AWS::ApiGateway::Method';

@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, and, at, equals, knownText, mayEqual, not, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { below, isNothing, isText, itemsAt, itemsOf } from '../../settings.ts';
+import { below, isNothing, isText, itemsAt, itemsOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::CloudFront::Distribution';
 

@@ -1,6 +1,6 @@
 import { type Resource, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { below, isNothing, isText, itemsOf } from '../../settings.ts';
+import { below, isNothing, isText, itemsOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::CloudFront::Distribution';
 

@@ -1,6 +1,6 @@
 import { and, knownText, not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isOn, isText } from '../../settings.ts';
+import { isNothing, isOn, isText } from '../../settings/index.ts';
 
 const TYPE = 'AWS::CloudFront::Distribution';
 

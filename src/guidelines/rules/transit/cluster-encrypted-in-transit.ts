@@ -1,41 +1,40 @@
 import { not } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isOn, isText } from '../../settings.ts';
+import { type Setting, isText, noneOf, on, oneOf, settingRule } from '../../settings/index.ts';
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::DAX::Cluster': [
     {
-      path: 'ClusterEndpointEncryptionType',
-      holds: (value) => isText(value, /^TLS$/i),
-      message: 'Clients talk to the cluster without encryption: ClusterEndpointEncryptionType is not TLS.',
+      path: ['ClusterEndpointEncryptionType'],
+      holds: oneOf(['TLS']),
+      fault: 'clients talk to the cluster without encryption',
       fix: 'Properties:\n  ClusterEndpointEncryptionType: TLS',
     },
   ],
   'AWS::MSK::Cluster': [
     {
-      path: 'EncryptionInfo.EncryptionInTransit.ClientBroker',
+      path: ['EncryptionInfo', 'EncryptionInTransit', 'ClientBroker'],
       holds: (value) => not(isText(value, /PLAINTEXT$/i)),
-      message: 'Clients may talk to brokers without encryption: ClientBroker is not TLS.',
+      fault: 'clients may talk to brokers without encryption',
       fix: 'Properties:\n  EncryptionInfo:\n    EncryptionInTransit: { ClientBroker: TLS, InCluster: true }',
     },
     {
-      path: 'EncryptionInfo.EncryptionInTransit.InCluster',
-      holds: (value) => isOn(value, true),
-      message: 'Brokers talk among themselves without encryption: InCluster is false.',
+      path: ['EncryptionInfo', 'EncryptionInTransit', 'InCluster'],
+      holds: on(true),
+      fault: 'brokers talk among themselves without encryption',
       fix: 'Properties:\n  EncryptionInfo:\n    EncryptionInTransit: { ClientBroker: TLS, InCluster: true }',
     },
   ],
   'AWS::KafkaConnect::Connector': [
     {
-      path: 'KafkaClusterEncryptionInTransit.EncryptionType',
-      holds: (value) => not(isText(value, /^PLAINTEXT$/i)),
-      message: 'The connector talks to brokers without encryption: EncryptionType is PLAINTEXT.',
+      path: ['KafkaClusterEncryptionInTransit', 'EncryptionType'],
+      holds: noneOf(['PLAINTEXT']),
+      fault: 'the connector talks to brokers without encryption',
       fix: 'Properties:\n  KafkaClusterEncryptionInTransit: { EncryptionType: TLS }',
     },
   ],
 };
 
-export const clusterEncryptedInTransit: Rule = {
+export const clusterEncryptedInTransit = settingRule({
   id: 'cluster-encrypted-in-transit',
   title: 'Clusters of DAX and Kafka talk to clients, and among themselves, encrypted',
   promise: 'G3',
@@ -50,6 +49,5 @@ export const clusterEncryptedInTransit: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-3',
     'https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

@@ -1,5 +1,5 @@
 import { type Rule, eachResource } from '../../rule.ts';
-import { below, isNothing, isOff, itemsOf } from '../../settings.ts';
+import { below, isNothing, isOff, itemsOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::CodeBuild::Project';
 

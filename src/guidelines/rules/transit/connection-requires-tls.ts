@@ -1,81 +1,82 @@
-import { type Resource, not } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isOff, isOn, isText } from '../../settings.ts';
+import { not } from '../../../estate/index.ts';
+import { type Place, type Setting, isText, noneOf, off, on, oneOf, settingRule } from '../../settings/index.ts';
 
 /** Engines whose endpoints have an SslMode; the others always use HTTPS, or have settings of their own. */
 const WITH_SSL_MODE =
   /^(?:mysql|mariadb|aurora|postgres|aurora-postgresql|aurora-serverless|aurora-postgresql-serverless|oracle|sqlserver|babelfish|sybase|db2|db2-zos|mongodb|docdb)$/i;
 
-const ofType = (property: readonly string[], pattern: RegExp) => (resource: Resource) =>
-  isText(resource.property(...property), pattern) === true;
+const ofType =
+  (property: readonly string[], pattern: RegExp) =>
+  ({ beside }: Place): boolean =>
+    isText(beside(...property), pattern) === true;
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::RDS::DBProxy': [
     {
-      path: 'RequireTLS',
-      holds: (value) => isOn(value),
-      message: 'The proxy takes connections without TLS: RequireTLS is not true.',
+      path: ['RequireTLS'],
+      holds: on(),
+      fault: 'the proxy takes connections without TLS',
       fix: 'Properties:\n  RequireTLS: true',
     },
   ],
   'AWS::DMS::Endpoint': [
     {
-      path: 'SslMode',
-      when: ofType(['EngineName'], WITH_SSL_MODE),
-      holds: (value) => isText(value, /^(?:require|verify-ca|verify-full)$/i),
-      message: 'Data is migrated without encryption: SslMode is none.',
+      path: ['SslMode'],
+      concerns: ofType(['EngineName'], WITH_SSL_MODE),
+      holds: oneOf(['require', 'verify-ca', 'verify-full']),
+      fault: 'data is migrated without encryption',
       fix: 'Properties:\n  SslMode: verify-full # needs CertificateArn; require does not',
     },
     {
-      path: 'RedisSettings.SslSecurityProtocol',
-      when: ofType(['EngineName'], /^redis$/i),
-      holds: (value) => not(isText(value, /^plaintext$/i)),
-      message: 'Data is migrated without encryption: SslSecurityProtocol is plaintext.',
+      path: ['RedisSettings', 'SslSecurityProtocol'],
+      concerns: ofType(['EngineName'], /^redis$/i),
+      holds: noneOf(['plaintext']),
+      fault: 'data is migrated without encryption',
       fix: 'Properties:\n  RedisSettings: { SslSecurityProtocol: ssl-encryption }',
     },
     {
-      path: 'KafkaSettings.SecurityProtocol',
-      when: ofType(['EngineName'], /^kafka$/i),
-      holds: (value) => not(isText(value, /^(?:plaintext|sasl-plaintext)$/i)),
-      message: 'Data is migrated without encryption: SecurityProtocol is plaintext.',
+      path: ['KafkaSettings', 'SecurityProtocol'],
+      concerns: ofType(['EngineName'], /^kafka$/i),
+      holds: noneOf(['plaintext', 'sasl-plaintext']),
+      fault: 'data is migrated without encryption',
       fix: 'Properties:\n  KafkaSettings: { SecurityProtocol: sasl-ssl }',
     },
   ],
   'AWS::Glue::Connection': [
     {
-      path: 'ConnectionInput.ConnectionProperties.JDBC_ENFORCE_SSL',
-      when: ofType(['ConnectionInput', 'ConnectionType'], /^JDBC$/i),
-      holds: (value) => isOn(value),
-      message: 'Jobs connect to the database without TLS where it lets them: JDBC_ENFORCE_SSL is not true.',
+      path: ['ConnectionInput', 'ConnectionProperties', 'JDBC_ENFORCE_SSL'],
+      concerns: ofType(['ConnectionInput', 'ConnectionType'], /^JDBC$/i),
+      holds: on(),
+      fault: 'jobs connect to the database without TLS where it lets them',
       fix: "Properties:\n  ConnectionInput:\n    ConnectionProperties: { JDBC_ENFORCE_SSL: 'true' }",
     },
     {
-      path: 'ConnectionInput.ConnectionProperties.KAFKA_SSL_ENABLED',
-      when: ofType(['ConnectionInput', 'ConnectionType'], /^KAFKA$/i),
-      holds: (value) => isOn(value, true),
-      message: 'Jobs connect to Kafka without TLS: KAFKA_SSL_ENABLED is false.',
+      path: ['ConnectionInput', 'ConnectionProperties', 'KAFKA_SSL_ENABLED'],
+      concerns: ofType(['ConnectionInput', 'ConnectionType'], /^KAFKA$/i),
+      holds: on(true),
+      fault: 'jobs connect to Kafka without TLS',
       fix: "Properties:\n  ConnectionInput:\n    ConnectionProperties: { KAFKA_SSL_ENABLED: 'true' }",
     },
   ],
   'AWS::QuickSight::DataSource': [
     {
-      path: 'SslProperties.DisableSsl',
-      holds: (value) => isOff(value),
-      message: 'QuickSight connects to the database without TLS: DisableSsl is true.',
+      path: ['SslProperties', 'DisableSsl'],
+      holds: off,
+      fault: 'QuickSight connects to the database without TLS',
       fix: 'Properties:\n  SslProperties: { DisableSsl: false }',
     },
   ],
   'AWS::AppSync::DataSource': [
     {
-      path: 'HttpConfig.Endpoint',
+      path: ['HttpConfig', 'Endpoint'],
       holds: (value) => not(isText(value, /^http:\/\//i)),
-      message: 'AppSync calls its source over plain HTTP.',
+      fault: 'AppSync calls its source over plain HTTP',
       fix: 'Properties:\n  HttpConfig: { Endpoint: https://source.example.com }',
     },
   ],
 };
 
-export const connectionRequiresTls: Rule = {
+export const connectionRequiresTls = settingRule({
   id: 'connection-requires-tls',
   title: 'Proxies, migrations, jobs and dashboards connect to databases with TLS',
   promise: 'G3',
@@ -91,6 +92,5 @@ export const connectionRequiresTls: Rule = {
     'https://docs.aws.amazon.com/glue/latest/dg/connection-properties.html',
     'https://docs.aws.amazon.com/quicksight/latest/APIReference/API_SslProperties.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

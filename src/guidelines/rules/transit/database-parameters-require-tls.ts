@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, at, equals, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { isText, itemsOf } from '../../settings.ts';
+import { isText, itemsOf } from '../../settings/index.ts';
 
 const ON = /^(?:1|on|true|enabled|required|tls1\.[23]\+|fips-140-3)$/i;
 

@@ -1,6 +1,6 @@
 import { type Resource, at, isMap } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { below, isText, itemsAt, itemsOf } from '../../settings.ts';
+import { below, isText, itemsAt, itemsOf } from '../../settings/index.ts';
 
 const TASKS = 'AWS::ECS::TaskDefinition';
 const JOBS = 'AWS::Batch::JobDefinition';

@@ -1,58 +1,56 @@
 import { type Value, knownText, not } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isOn, isText } from '../../settings.ts';
+import { type Setting, isOn, isText, noneOf, on, settingRule } from '../../settings/index.ts';
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::ElastiCache::ReplicationGroup': [
     {
-      path: 'TransitEncryptionEnabled',
-      holds: (value) => isOn(value),
-      message: 'Clients and nodes talk without encryption: TransitEncryptionEnabled is not true.',
+      path: ['TransitEncryptionEnabled'],
+      holds: on(),
+      fault: 'clients and nodes talk without encryption',
     },
     {
-      path: 'TransitEncryptionMode',
-      when: (resource) => isOn(resource.property('TransitEncryptionEnabled')) === true,
-      holds: (value) => not(isText(value, /^preferred$/i)),
-      message: 'Clients may still connect without encryption: TransitEncryptionMode is preferred.',
+      path: ['TransitEncryptionMode'],
+      concerns: ({ beside }) => isOn(beside('TransitEncryptionEnabled')) === true,
+      holds: noneOf(['preferred']),
+      fault: 'clients may still connect without encryption',
       fix: 'Properties:\n  TransitEncryptionEnabled: true\n  TransitEncryptionMode: required',
     },
   ],
   'AWS::ElastiCache::CacheCluster': [
     {
-      path: 'TransitEncryptionEnabled',
+      path: ['TransitEncryptionEnabled'],
       // A cluster of Redis can't have it; Memcached can since 1.6.12 (May 2022).
-      when: (resource) =>
-        isText(resource.property('Engine'), /^memcached$/i) === true && !isBefore(resource.property('EngineVersion'), [1, 6, 12]),
-      holds: (value) => isOn(value),
-      message: 'Clients talk to the cluster without encryption: TransitEncryptionEnabled is not true.',
+      concerns: ({ beside }) => isText(beside('Engine'), /^memcached$/i) === true && !isBefore(beside('EngineVersion'), [1, 6, 12]),
+      holds: on(),
+      fault: 'clients talk to the cluster without encryption',
     },
   ],
   'AWS::AppSync::ApiCache': [
     {
-      path: 'TransitEncryptionEnabled',
-      holds: (value) => isOn(value),
-      message: 'The API talks to its cache without encryption: TransitEncryptionEnabled is not true.',
+      path: ['TransitEncryptionEnabled'],
+      holds: on(),
+      fault: 'the API talks to its cache without encryption',
     },
   ],
   'AWS::MemoryDB::MultiRegionCluster': [
     {
-      path: 'TLSEnabled',
-      holds: (value) => isOn(value, true),
-      message: 'Clients talk to the cluster without encryption: TLSEnabled is false.',
+      path: ['TLSEnabled'],
+      holds: on(true),
+      fault: 'clients talk to the cluster without encryption',
       fix: 'Properties:\n  TLSEnabled: true',
     },
   ],
   'AWS::MemoryDB::Cluster': [
     {
-      path: 'TLSEnabled',
-      holds: (value) => isOn(value, true),
-      message: 'Clients talk to the cluster without encryption: TLSEnabled is false.',
+      path: ['TLSEnabled'],
+      holds: on(true),
+      fault: 'clients talk to the cluster without encryption',
       fix: 'Properties:\n  TLSEnabled: true',
     },
   ],
 };
 
-export const elasticacheEncryptedInTransit: Rule = {
+export const elasticacheEncryptedInTransit = settingRule({
   id: 'elasticache-encrypted-in-transit',
   title: 'Caches talk to their clients encrypted',
   promise: 'G3',
@@ -67,9 +65,8 @@ export const elasticacheEncryptedInTransit: Rule = {
     'https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching.html',
     'https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});
 
 /** Whether a version is known and older than another. */
 function isBefore(version: Value | undefined, other: readonly number[]): boolean {

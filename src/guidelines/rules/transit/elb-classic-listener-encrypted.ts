@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, at, equals, knownText, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { below, isOn, isText, itemsAt, itemsOf } from '../../settings.ts';
+import { below, isOn, isText, itemsAt, itemsOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::ElasticLoadBalancing::LoadBalancer';
 

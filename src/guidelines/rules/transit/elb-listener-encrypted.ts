@@ -1,6 +1,6 @@
 import { type Resource, type Ternary, type Value, and, at, decide, elements, equals, isMap, not, or } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isText } from '../../settings.ts';
+import { isNothing, isText } from '../../settings/index.ts';
 
 export const elbListenerEncrypted: Rule = {
   id: 'elb-listener-encrypted',

@@ -1,6 +1,6 @@
 import { decide, knownText, PartlyKnown, Unknown } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isNothing, isText } from '../../settings.ts';
+import { isNothing, isText } from '../../settings/index.ts';
 
 /** Policies whose name begins at TLS 1.2 or 1.3; those for FIPS and post-quantum key exchange have them in the middle. */
 const AT_LEAST_1_2 = /^ELBSecurityPolicy-(?:TLS13-1-[23]|TLS-1-2|FS-1-2)(?:-|$)/i;

@@ -1,6 +1,6 @@
 import { not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isText } from '../../settings.ts';
+import { isText } from '../../settings/index.ts';
 
 export const elbTargetGroupEncrypted: Rule = {
   id: 'elb-target-group-encrypted',

@@ -1,35 +1,34 @@
-import { type Resource, equals } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOn, isText } from '../../settings.ts';
+import { equals } from '../../../estate/index.ts';
+import { type Place, type Setting, isNothing, isText, on, settingRule } from '../../settings/index.ts';
 
 const DOMAIN: readonly Setting[] = [
   {
-    path: 'NodeToNodeEncryptionOptions.Enabled',
-    holds: (value) => isOn(value),
-    message: 'Nodes of the domain talk among themselves without encryption.',
+    path: ['NodeToNodeEncryptionOptions', 'Enabled'],
+    holds: on(),
+    fault: 'nodes of the domain talk among themselves without encryption',
     fix: 'Properties:\n  NodeToNodeEncryptionOptions: { Enabled: true }',
   },
   {
-    path: 'DomainEndpointOptions.EnforceHTTPS',
-    holds: (value) => isOn(value),
-    message: 'The domain answers over plain HTTP: EnforceHTTPS is not true.',
+    path: ['DomainEndpointOptions', 'EnforceHTTPS'],
+    holds: on(),
+    fault: 'the domain answers over plain HTTP',
   },
   {
-    path: 'DomainEndpointOptions.TLSSecurityPolicy',
+    path: ['DomainEndpointOptions', 'TLSSecurityPolicy'],
     // Where plain HTTP is taken as well, the version says nothing unless somebody chose it.
-    when: (resource) => enforcesHttps(resource) || !isNothing(resource.property('DomainEndpointOptions', 'TLSSecurityPolicy')),
+    concerns: (place) => enforcesHttps(place) || !isNothing(place.beside('DomainEndpointOptions', 'TLSSecurityPolicy')),
     holds: (value) => isText(value, /-Min-TLS-1-[23]-/i),
-    message: 'The domain accepts TLS 1.0: TLSSecurityPolicy is not Policy-Min-TLS-1-2-…',
+    fault: 'the domain accepts TLS 1.0',
   },
 ];
 
-function enforcesHttps(resource: Resource): boolean {
-  return equals(resource.property('DomainEndpointOptions', 'EnforceHTTPS'), true) === true;
+function enforcesHttps({ beside }: Place): boolean {
+  return equals(beside('DomainEndpointOptions', 'EnforceHTTPS'), true) === true;
 }
 
 const SETTINGS = { 'AWS::OpenSearchService::Domain': DOMAIN, 'AWS::Elasticsearch::Domain': DOMAIN };
 
-export const opensearchEncryptedInTransit: Rule = {
+export const opensearchEncryptedInTransit = settingRule({
   id: 'opensearch-encrypted-in-transit',
   title: 'Search domains take HTTPS with TLS 1.2 only, and their nodes talk encrypted',
   promise: 'G3',
@@ -43,6 +42,5 @@ export const opensearchEncryptedInTransit: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-8',
     'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

@@ -1,61 +1,60 @@
 import { at, documentOf, not } from '../../../estate/index.ts';
-import type { Rule } from '../../rule.ts';
-import { type Setting, checkSettings, isNothing, isOff, isOn, isSet, isText } from '../../settings.ts';
+import { type Setting, isNothing, isOn, isSet, isText, noneOf, off, on, oneOf, settingRule } from '../../settings/index.ts';
 
-const containers = (path: string): Setting => ({
+const containers = (path: readonly string[]): Setting => ({
   path,
-  holds: (value) => isOn(value),
-  message: 'Containers of the job send each other data without encryption.',
+  holds: on(),
+  fault: 'containers of the job send each other data without encryption',
   fix: 'Properties:\n  NetworkConfig: { EnableInterContainerTrafficEncryption: true }',
 });
-const JOB = [containers('NetworkConfig.EnableInterContainerTrafficEncryption')];
-const SCHEDULED = 'MonitoringScheduleConfig.MonitoringJobDefinition';
+const JOB = [containers(['NetworkConfig', 'EnableInterContainerTrafficEncryption'])];
+const SCHEDULED = ['MonitoringScheduleConfig', 'MonitoringJobDefinition'];
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::SES::ConfigurationSet': [
     {
-      path: 'DeliveryOptions.TlsPolicy',
-      holds: (value) => isText(value, /^REQUIRE$/i),
-      message: 'Mail is sent without encryption where the receiver knows none: TlsPolicy is not REQUIRE.',
+      path: ['DeliveryOptions', 'TlsPolicy'],
+      holds: oneOf(['REQUIRE']),
+      fault: 'mail is sent without encryption where the receiver knows none',
     },
   ],
   'AWS::IVS::Channel': [
     {
-      path: 'InsecureIngest',
-      holds: (value) => isOff(value),
-      message: 'Streams may be sent to the channel without encryption: InsecureIngest is true.',
+      path: ['InsecureIngest'],
+      holds: off,
+      fault: 'streams may be sent to the channel without encryption',
       fix: 'Properties:\n  InsecureIngest: false',
     },
   ],
   'AWS::VpcLattice::Listener': [
     {
-      path: 'Protocol',
-      holds: (value) => not(isText(value, /^HTTP$/i)),
-      message: 'The listener takes plain HTTP.',
+      path: ['Protocol'],
+      holds: noneOf(['HTTP']),
+      fault: 'the listener takes plain HTTP',
       fix: 'Properties:\n  Protocol: HTTPS',
     },
   ],
   'AWS::EMR::Cluster': [
     {
-      path: 'SecurityConfiguration',
+      path: ['SecurityConfiguration'],
       holds: isSet,
-      message: 'Nodes of the cluster talk without encryption: it has no SecurityConfiguration.',
+      fault: 'nodes of the cluster talk without encryption',
       fix: 'Properties:\n  SecurityConfiguration: !Ref SecurityConfiguration # with EnableInTransitEncryption',
     },
   ],
   'AWS::EMR::SecurityConfiguration': [
     {
-      path: 'SecurityConfiguration',
+      path: ['SecurityConfiguration'],
       holds: (value) => isOn(at(documentOf(value), 'EncryptionConfiguration', 'EnableInTransitEncryption')),
-      message: 'Nodes of the clusters talk without encryption: EnableInTransitEncryption is not true.',
+      fault: 'nodes of the clusters talk without encryption (EnableInTransitEncryption is not true)',
       fix: 'Properties:\n  SecurityConfiguration:\n    EncryptionConfiguration: { EnableInTransitEncryption: true }',
     },
   ],
   'AWS::CertificateManager::Certificate': [
     {
-      path: 'KeyAlgorithm',
+      path: ['KeyAlgorithm'],
       holds: (value) => not(isText(value, /^RSA_?1024$/i)),
-      message: 'A key of 1,024 bits can be broken.',
+      fault: 'a key of 1,024 bits can be broken',
       fix: 'Properties:\n  KeyAlgorithm: RSA_2048',
     },
   ],
@@ -65,14 +64,14 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::SageMaker::ModelQualityJobDefinition': JOB,
   'AWS::SageMaker::MonitoringSchedule': [
     {
-      ...containers(`${SCHEDULED}.NetworkConfig.EnableInterContainerTrafficEncryption`),
-      when: (resource) => !isNothing(resource.property(...SCHEDULED.split('.'))),
+      ...containers([...SCHEDULED, 'NetworkConfig', 'EnableInterContainerTrafficEncryption']),
+      concerns: ({ beside }) => !isNothing(beside(...SCHEDULED)),
       fix: `Properties:\n  MonitoringScheduleConfig:\n    MonitoringJobDefinition:\n      NetworkConfig: { EnableInterContainerTrafficEncryption: true }`,
     },
   ],
 };
 
-export const serviceRequiresTls: Rule = {
+export const serviceRequiresTls = settingRule({
   id: 'service-requires-tls',
   title: 'Mail, service networks, data and learning jobs use encryption on the network',
   promise: 'G3',
@@ -88,6 +87,5 @@ export const serviceRequiresTls: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/acm-controls.html#acm-2',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/train-encrypt.html',
   ],
-  types: Object.keys(SETTINGS),
-  check: checkSettings(SETTINGS),
-};
+  settings: SETTINGS,
+});

@@ -1,6 +1,6 @@
 import { not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { below, isText, itemsOf } from '../../settings.ts';
+import { below, isText, itemsOf } from '../../settings/index.ts';
 
 const TOPIC = 'AWS::SNS::Topic';
 const SUBSCRIPTION = 'AWS::SNS::Subscription';

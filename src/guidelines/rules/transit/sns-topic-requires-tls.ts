@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { isSet } from '../../settings.ts';
+import { isSet } from '../../settings/index.ts';
 import { judgePlaintext } from './denied-plaintext.ts';
 
 export const snsTopicRequiresTls: Rule = {

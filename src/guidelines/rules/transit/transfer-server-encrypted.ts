@@ -1,6 +1,6 @@
 import { not } from '../../../estate/index.ts';
 import { type Rule, eachResource } from '../../rule.ts';
-import { isText, itemsOf } from '../../settings.ts';
+import { isText, itemsOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::Transfer::Server';
 
