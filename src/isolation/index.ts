@@ -2,8 +2,6 @@
 export type { UnknownPlace } from './closed-world/blind-spots.ts';
 export type { Doubt, Edge, Ground, Hold, Passage, Step, StepKind } from './edge.ts';
 export type { PathStart } from './holds.ts';
-export { CONFIGURATION_ONLY, CONFIGURATION_ONLY_POLICIES } from './people/configuration-only.ts';
-export { readsConfiguration } from './people/only-configuration.ts';
 export { type ReachOptions, reach } from './reach.ts';
 export type { AllowedPath, Reach, ReachPath, UnusedException } from './reach-report.ts';
 export { REACH_SCHEMA } from './reach-schema.ts';

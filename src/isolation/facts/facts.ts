@@ -69,7 +69,7 @@ export interface ReadFact<Known extends KnownFact = KnownFact> {
 type Field = 'text' | 'texts' | 'truth' | 'object';
 
 /** What each kind must say. A published list: `docs/estate.schema.json` has the same. */
-export const FACT_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, Field>>>> = {
+const FACT_FIELDS: Readonly<Record<FactKind, Readonly<Record<string, Field>>>> = {
   'kms-grant': { account: 'text', key: 'text', grantee: 'text', operations: 'texts' },
   'ram-share': { account: 'text', resources: 'texts', principals: 'texts' },
   'snapshot-share': { account: 'text', snapshot: 'text', with: 'texts' },

@@ -15,12 +15,12 @@ export function roleHold(world: World, value: Value | undefined, account?: strin
   return of === undefined || !text.startsWith('arn:') ? undefined : { kind: 'principal', account: of, arn: text, of: 'role' };
 }
 
-export function actorNamed(world: World, arn: string): Actor | undefined {
+function actorNamed(world: World, arn: string): Actor | undefined {
   return world.actors.find(({ hold }) => hold.arn === arn);
 }
 
 /** The actor of a role or user in a template. */
-export function actorOf(world: World, resource: Resource | undefined): Actor | undefined {
+function actorOf(world: World, resource: Resource | undefined): Actor | undefined {
   return resource === undefined ? undefined : world.actors.find((actor) => actor.resource === resource);
 }
 
