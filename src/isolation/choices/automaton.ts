@@ -25,6 +25,13 @@ export class Automaton {
     this.start = this.#state([0]);
   }
 
+  /** After a whole text. */
+  read(text: string): State {
+    let state = this.start;
+    for (const character of text) state = this.after(state, character);
+    return state;
+  }
+
   /** After one more character. */
   after(state: State, character: string): State {
     if (!state.characters.has(character)) return (state.other ??= this.#state(this.#advance(state.positions, character)));

@@ -53,7 +53,7 @@ export function* rolesOf(around: Surroundings, account: string, asking: Asking):
   // Of whom nobody says which permission sets he has, he may have any.
   const isForeign = around.account(account) === undefined || around.estate.description.access === undefined;
   const reserved = isForeign ? [] : around.permissionSetRolesOf(account);
-  const { texts } = witnesses(patterns, [glob(`${start}?*`)]);
+  const { texts } = witnesses(patterns, [glob(`${start}?*`)], start);
   for (const text of texts) {
     const path = text.slice(start.length);
     if (path.startsWith('aws-service-role/') && !namesServiceRole(asking)) continue;
@@ -113,7 +113,7 @@ export function* othersOf(around: Surroundings, account: string, asking: Asking)
       ),
   );
   const all = [...patterns, ...names.filter((one) => one !== undefined)].filter((pattern) => mayBegin(pattern, `${start}user/`));
-  yield* witnesses(all, [glob(`${start}user/?*`)]).texts;
+  yield* witnesses(all, [glob(`${start}user/?*`)], `${start}user/`).texts;
   // A root user can't assume roles (AWS STS API Reference, "AssumeRole").
   if (!asking.isTrust) yield `${start}root`;
 }

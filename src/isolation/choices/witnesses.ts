@@ -12,16 +12,16 @@ const MOST_TEXTS = 400;
 
 /**
  * Texts, not empty, that tell patterns apart: for each combination of patterns that some text matches (and no others) there is one of the
- * shortest. Only texts that match all of `within`. Found by walking through all patterns at once, as a regular expression's automaton does.
+ * shortest. Only texts that begin with `start`, go on after it, and match all of `within`. Found by walking through all patterns at once, as a regular expression's automaton does.
  */
-export function witnesses(patterns: readonly TextPattern[], within: readonly TextPattern[] = []): Witnesses {
+export function witnesses(patterns: readonly TextPattern[], within: readonly TextPattern[] = [], start = ''): Witnesses {
   const machines = unique([...within, ...patterns]).map((pattern) => new Automaton(pattern));
   const limits = unique(within).length;
   const other = otherCharacter([...within, ...patterns]);
   const found = new Map<string, string>();
   // The start counts only once a text leads back to it.
   const seen = new Set<string>();
-  let layer: readonly Reached[] = [{ text: '', states: machines.map(({ start }) => start) }];
+  let layer: readonly Reached[] = [{ text: start, states: machines.map((machine) => machine.read(start)) }];
   while (layer.length > 0) {
     const next: Reached[] = [];
     for (const { text, states } of layer) {
@@ -52,10 +52,7 @@ interface Reached {
 
 /** Whether a text matches a pattern. */
 export function matches(pattern: TextPattern, text: string): boolean {
-  const machine = new Automaton(pattern);
-  let state = machine.start;
-  for (const character of text) state = machine.after(state, character);
-  return state.accepts;
+  return new Automaton(pattern).read(text).accepts;
 }
 
 /** Those that some pattern tells from others here, and one that none does. */
