@@ -13,7 +13,7 @@ const ATTACHING = [
   'organizations:EnablePolicyType',
   'organizations:DisablePolicyType',
 ];
-const WRITING = ['organizations:UpdatePolicy', 'organizations:DeletePolicy', 'organizations:CreatePolicy'];
+const WRITING = ['organizations:UpdatePolicy', 'organizations:DeletePolicy'];
 /** What takes an account out of its place, and can't be delegated. */
 const MOVING = ['organizations:MoveAccount', 'organizations:RemoveAccountFromOrganization', 'organizations:CloseAccount'];
 /** What gives others power over all of it. */
@@ -41,10 +41,9 @@ export const organizationPolicies: Edge = {
     if (management === undefined) return;
     const bound = boundTo(world);
     const target = organizationArn(world, 'account', world.target.id);
-    const policy = organizationArn(world, 'account', '').replace(/:account\/(.*)\/$/, ':policy/$1/*');
     const acts: readonly (readonly [readonly string[], readonly string[]])[] = [
       [ATTACHING, bound.length === 0 ? [target] : bound],
-      [WRITING, [policy]],
+      [WRITING, policiesAbove(world)],
       [MOVING, [target]],
       [DELEGATING, ['*']],
     ];
@@ -53,6 +52,17 @@ export const organizationPolicies: Edge = {
     }
   },
 };
+
+/** The policies that bind the target, of whatever type, but for those that are AWS's own; of one without an id, any of its type. */
+function policiesAbove(world: World): readonly string[] {
+  const { organization } = world.estate;
+  const levels = new Set((world.estate.levelsOf(world.target, 'SERVICE_CONTROL_POLICY') ?? [world.target]).map(({ id }) => id));
+  const binding = (organization?.policies ?? []).filter(
+    ({ name, targets = [] }) => !/^(?:RCP)?FullAWSAccess$/.test(name) && targets.some((target) => levels.has(target)),
+  );
+  const start = organizationArn(world, 'account', '').replace(/:account\/(.*)\/$/, ':policy/$1');
+  return [...new Set(binding.map(({ id = '*', type }) => `${start}/${type.toLowerCase()}/${id}`))];
+}
 
 function* changing(world: World, plain: Act): Generator<Passage | Doubt> {
   const to: Hold = wholeAccount(world.target.id);

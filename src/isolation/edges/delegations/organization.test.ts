@@ -96,9 +96,12 @@ twin('the organization’s resource policy', {
   },
 });
 
+const guard = { scps: [{ name: 'guard', statements: [{ Effect: 'Deny', Action: 'iam:CreateUser', Resource: '*' }] }] };
+
 twin('the organization’s resource policy by a fact', {
   edge: organizationPolicies,
   open: {
+    ...guard,
     facts: [
       {
         kind: 'delegation-policy',
@@ -141,4 +144,26 @@ twin('a stack set of a trusted account', {
   open: { shared: stackSet([prod.id]) },
   closed: { shared: stackSet([dev.id]) },
   finds: { from: 'shared', kind: 'update', action: 'cloudformation:UpdateStackSet', to: /baseline|#Set/, because: ['Set'] },
+});
+
+it('a delegation for a policy that doesn’t bind the target leaves it alone', () => {
+  const update = (id: string) =>
+    delegation(['organizations:UpdatePolicy'], `arn:aws:organizations::${management.id}:policy/o-exampleorg/service_control_policy/${id}`);
+  const full = {
+    name: 'FullAWSAccess',
+    type: 'SERVICE_CONTROL_POLICY',
+    targets: ['r-root', 'ou-workloads', ...Object.values(ACCOUNTS).map(({ id }) => id)],
+    content: policy({ Effect: 'Allow', Action: '*', Resource: '*' }),
+  };
+  const own = ['p-here', 'p-there'].map((id) => ({
+    id,
+    name: id,
+    type: 'SERVICE_CONTROL_POLICY',
+    targets: [id === 'p-here' ? 'ou-workloads' : dev.id],
+    content: policy({ Effect: 'Deny', Action: 'iam:CreateUser', Resource: '*' }),
+  }));
+  const outside = (id: string) =>
+    findings(organizationPolicies, { management: update(id), organization: { policies: [full, ...own] } }).passages.filter(isOutsiders);
+  expect(outside('p-there')).toEqual([]);
+  expect(outside('p-here')).toHaveLength(1);
 });
