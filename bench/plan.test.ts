@@ -20,11 +20,13 @@ describe('the offline plan', { timeout: 120_000 }, () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('of an unchanged project loads neither zod, CDK nor the SDK', async () => {
+  it('of an unchanged project loads neither zod, CDK nor the SDK, and nothing that judges', async () => {
     const { stdout, modules } = await loadedBy(args, folder);
     expect(stdout).toBe(first.stdout);
     expect(modules.filter((url) => url.includes('/cli/commands/plan'))).toHaveLength(1);
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);
+    expect(stdout).toContain('isolation');
+    expect(modules.filter((url) => /\/(?:access|estate|guidelines|iam|isolation)\//.test(url))).toEqual([]);
   });
 
   it('of a new project loads CDK, and still not the SDK', () => {

@@ -46,6 +46,7 @@ function plan(root: Command): void {
     .option(...PROJECT_OPTION)
     .option(...TARGET_OPTION)
     .option('--offline', 'plan against an empty cloud, whatever credentials there are')
+    .option('--no-verdicts', 'leave out what the guidelines, the proof of isolation and the rehearsal of permissions say')
     .option('--out <file>', 'save the plan, to be applied by `landfall up FILE`')
     .option(...JSON_OPTION)
     .action(async (options) => (await import('./commands/plan.ts')).plan(options));
@@ -118,12 +119,13 @@ function check(root: Command): void {
     .argument('[templates...]', 'CloudFormation templates, folders of them, or - for stdin; without any, the project')
     .option('--estate <directory>', 'what `landfall estate` wrote, instead of templates')
     .option(...PROJECT_OPTION)
-    .option('--format <format>', 'text, json, sarif, junit or gitlab', 'text')
+    .option('--format <format>', 'text, json, sarif, junit, gitlab or html', 'text')
     .option('--json', 'the same as --format json')
     .option('--output <file>', 'write the report to a file')
     .option('--promise <promises>', 'only rules of these promises, such as G2,G3', listed)
     .option('--rule <rules>', 'only these rules, with commas between them', listed)
     .option('--severity <severity>', 'only rules that are this severe, or more: critical, high, medium or low')
+    .option('--layers', 'name the controls that hold each promise, on which layer')
     .action(async (templates, options) => (await import('./commands/check.ts')).check(templates, options));
 }
 

@@ -45,16 +45,22 @@ function lockfileDigest(folder: string): string {
 
 /** The package's version; in a checkout, where the sources change without it, their sizes and times as well. */
 function landfallVersion(): string {
-  const room = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { version } = JSON.parse(readFileSync(join(room, '..', 'package.json'), 'utf8')) as { readonly version: string };
-  if (!import.meta.url.endsWith('.ts')) return version;
-  const rooms = ['assembly', 'blueprint', 'local/lowering', 'organization', 'plan', 'project'].map((name) => join(room, name));
+  const { version } = JSON.parse(readFileSync(join(ROOMS, '..', 'package.json'), 'utf8')) as { readonly version: string };
+  return `${version}${sourcesOf(['assembly', 'blueprint', 'local/lowering', 'organization', 'plan', 'project'])}`;
+}
+
+const ROOMS = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Of a checkout, a mark that changes with the sources of these rooms; nothing for a package, whose version says it all. */
+export function sourcesOf(rooms: readonly string[]): string {
+  if (!import.meta.url.endsWith('.ts')) return '';
   const files = rooms
+    .map((name) => join(ROOMS, name))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
   const stamps = files.toSorted().map((file) => `${file} ${statSync(file).size} ${statSync(file).mtimeMs}`);
-  return `${version}+${createHash('sha256').update(stamps.join('\n')).digest('hex').slice(0, 12)}`;
+  return `+${createHash('sha256').update(stamps.join('\n')).digest('hex').slice(0, 12)}`;
 }
 
 /** Read from the package's own file: loading the package would cost a second. */

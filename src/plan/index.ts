@@ -10,3 +10,5 @@ export * from './observe.ts';
 export * from './plan.ts';
 export * from './prepare.ts';
 export * from './stack-state.ts';
+export { judgePlan } from './verdicts/judge-plan.ts';
+export type { IsolationVerdict, Verdicts } from './verdicts/verdicts.ts';

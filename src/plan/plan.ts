@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Occurrence } from '../cloud/index.ts';
 import type { Change } from '../report/index.ts';
+import type { Verdicts } from './verdicts/verdicts.ts';
 
 /** Everything that an `up` would change, as plain data. */
 export interface Plan {
@@ -24,6 +25,8 @@ export interface Plan {
     readonly standIns: readonly Occurrence[];
     readonly ignored: readonly Occurrence[];
   };
+  /** What is thought of it. It says nothing of what is done, so two plans that do the same may differ in it. */
+  readonly verdicts?: Verdicts;
 }
 
 /** Digest of what a plan would change: the same for two plans that would do the same. */

@@ -11,15 +11,28 @@ export interface PlanOptions extends SessionOptions {
   readonly offline?: true | undefined;
   readonly out?: string | undefined;
   readonly json?: true | undefined;
+  /** False leaves them out. */
+  readonly verdicts?: boolean | undefined;
+}
+
+/** A plan, and the folder of the cache entry that it was made from. */
+interface MadePlan {
+  readonly folder: string;
+  readonly plan: Plan;
 }
 
 export async function plan(options: PlanOptions): Promise<void> {
   const { loaded, target } = await openSession(options);
   const connection = options.offline ? { absent: 'planned offline' } : await target.connect();
-  const made =
+  const { folder, plan: bare } =
     'absent' in connection
-      ? { ...(await emptyPlan(loaded, target)), notice: connection.absent }
-      : await (await import('../planning.ts')).planNow({ loaded, target }, connection.cloud).then(({ plan: now }) => now);
+      ? await emptyPlan(loaded, target, connection.absent)
+      : await (
+          await import('../planning.ts')
+        )
+          .planNow({ loaded, target }, connection.cloud)
+          .then(({ prepared, plan: now }) => ({ folder: prepared.folder, plan: now }));
+  const made = options.verdicts === false ? bare : { ...bare, verdicts: await judged(loaded, folder, bare) };
   if (options.out !== undefined) await writeFile(options.out, `${JSON.stringify(made, undefined, 2)}\n`, { mode: 0o600 });
   process.stdout.write(`${options.json ? JSON.stringify(made, undefined, 2) : renderPlan(made)}\n`);
 }
@@ -28,17 +41,24 @@ export async function plan(options: PlanOptions): Promise<void> {
  * The plan against an empty cloud follows from the project alone, so it is kept beside what is made of the project: an unchanged one
  * loads neither CDK nor zod nor the SDK.
  */
-async function emptyPlan(loaded: LoadedProject, target: Target): Promise<Plan> {
+async function emptyPlan(loaded: LoadedProject, target: Target, notice: string): Promise<MadePlan> {
   const [{ readJson, writeJson }, { entryOf, prepare }] = await Promise.all([
     import('../../plan/cache.ts'),
     import('../../plan/prepare.ts'),
   ]);
-  const fileIn = (folder: string) => join(folder, target.name, 'empty-plan.json');
-  const known = await readJson<Plan>(fileIn((await entryOf(loaded)).folder));
-  if (known !== undefined) return known;
+  const fileIn = (entry: string) => join(entry, target.name, 'empty-plan.json');
+  const { folder } = await entryOf(loaded);
+  const known = await readJson<Plan>(fileIn(folder));
+  if (known !== undefined) return { folder, plan: { ...known, notice } };
   const prepared = await prepare(loaded, target);
   const { planAgainstEmpty } = await import('../../plan/make-plan.ts');
   const made = await planAgainstEmpty(prepared, target, '');
   await writeJson(fileIn(prepared.folder), made);
-  return made;
+  return { folder: prepared.folder, plan: { ...made, notice } };
+}
+
+/** Kept beside the plan as well. */
+async function judged(loaded: LoadedProject, folder: string, bare: Plan): Promise<NonNullable<Plan['verdicts']>> {
+  const { judgePlan } = await import('../../plan/verdicts/judge-plan.ts');
+  return judgePlan(loaded, folder, bare);
 }

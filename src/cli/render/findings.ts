@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 
 import { type CheckResult, type FormatContext, SEVERITIES, type Undecided } from '../../guidelines/index.ts';
+import { renderLayers } from './layers.ts';
 import { renderPromises } from './promises.ts';
 import { quotesOf, renderRuleFindings } from './rule-findings.ts';
 import { VERDICT_STYLE } from './severity.ts';
@@ -9,7 +10,11 @@ import { printable } from './snippet.ts';
 const dim = (text: string) => styleText('dim', text);
 
 /** A result for people: findings by rule, then what is waived, what is unknown, what couldn't be judged, and the sum. */
-export function renderFindings(result: CheckResult, { rules, textOf, accountName }: FormatContext): string {
+export function renderFindings(
+  result: CheckResult,
+  { rules, textOf, accountName }: FormatContext,
+  { layers = false }: { readonly layers?: boolean } = {},
+): string {
   const quote = quotesOf(result.findings, textOf);
   const open = result.findings.filter(({ waived }) => waived === null);
   const byRule = Map.groupBy(open, ({ rule }) => rule);
@@ -20,6 +25,7 @@ export function renderFindings(result: CheckResult, { rules, textOf, accountName
     renderIdleWaivers(result),
     renderUnknown(result.unknown),
     renderErrors(result),
+    ...(layers ? [renderLayers(result)] : []),
     renderPromises(result),
     `${renderSummary(result)}\n`,
   ];

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 
 import type { Plan } from '../../plan/index.ts';
 import type { Change, ChangeAction, PropertyChange, ResourceChange } from '../../report/index.ts';
+import { renderVerdicts } from './verdicts.ts';
 
 const MARKS: Readonly<Record<ChangeAction, { readonly mark: string; readonly style: 'green' | 'yellow' | 'red' | 'dim' }>> = {
   create: { mark: '+', style: 'green' },
@@ -13,13 +14,16 @@ const MARKS: Readonly<Record<ChangeAction, { readonly mark: string; readonly sty
 
 const LONGEST_VALUE = 60;
 
-/** A plan for people. One line when nothing would change. */
+/** A plan for people. One line when nothing would change, and the verdicts where it has some. */
 export function renderPlan(plan: Plan): string {
-  if (plan.changes.length === 0) return `Nothing would change: ${plan.project} on ${plan.target} is as the project file says.`;
+  const verdicts = plan.verdicts === undefined ? [] : [renderVerdicts(plan.verdicts)];
+  if (plan.changes.length === 0) {
+    return [`Nothing would change: ${plan.project} on ${plan.target} is as the project file says.`, ...verdicts].join('\n\n');
+  }
   const sections = [...groupByAccount(plan.changes)].map(
     ([title, changes]) => `${styleText('bold', title)}\n${changes.map(renderChange).join('\n')}`,
   );
-  return [firstLine(plan), ...sections, totals(plan.changes)].join('\n\n');
+  return [firstLine(plan), ...sections, totals(plan.changes), ...verdicts].join('\n\n');
 }
 
 function firstLine(plan: Plan): string {

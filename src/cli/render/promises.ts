@@ -1,20 +1,40 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
-import { type CheckResult, PROMISE_TITLES } from '../../guidelines/index.ts';
+import { type CheckResult, LAYERS, PROMISE_TITLES } from '../../guidelines/index.ts';
+import { layerLetters } from './layers.ts';
 import { VERDICT_STYLE } from './severity.ts';
 
-/** A table of the promises: how much was judged, what was found, and what each comes to. */
-export function renderPromises({ promises }: CheckResult): string {
+const NUMBERS = ['rules', 'resources', 'findings', 'waived', 'unknown'] as const;
+
+/** A table of the promises: how much was judged, what was found, on which layers each is held, and what each comes to. */
+export function renderPromises({ promises, layers = [] }: CheckResult): string {
+  const heldBy = new Map(layers.map((held) => [held.promise, held]));
+  const header = ['promise', ...NUMBERS, ...(layers.length === 0 ? [] : ['layers']), 'verdict'];
   const rows = promises.map(({ id, rules, resourcesJudged, findings, waived, unknown, verdict }) => [
     `${id} ${PROMISE_TITLES[id] ?? ''}`.trimEnd(),
     ...[rules, resourcesJudged, findings, waived, unknown].map(String),
+    ...(layers.length === 0 ? [] : [layerLetters(heldBy.get(id))]),
     styleText(VERDICT_STYLE[verdict], verdict),
   ]);
-  const header = ['promise', 'rules', 'resources', 'findings', 'waived', 'unknown', 'verdict'];
-  const widths = header.map((name, column) => Math.max(name.length, ...(column === 6 ? [] : rows.map((row) => row[column]?.length ?? 0))));
+  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => lengthOf(row[column]))));
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) => (column === 0 || column === 6 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  ');
-  return [styleText('dim', line(header).trimEnd()), ...rows.map((row) => line(row).trimEnd()), ''].join('\n');
+      .map((cell, column) => aligned(cell, header[column], widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [
+    styleText('dim', line(header)),
+    ...rows.map(line),
+    ...(layers.length === 0 ? [] : [styleText('dim', `layers: ${LAYERS.join(', ')}; --layers names what holds each promise`)]),
+    '',
+  ].join('\n');
+}
+
+function aligned(cell: string, name: string | undefined, width: number): string {
+  const space = ' '.repeat(Math.max(0, width - lengthOf(cell)));
+  return NUMBERS.some((number) => number === name) ? space + cell : cell + space;
+}
+
+function lengthOf(cell: string | undefined): number {
+  return stripVTControlCharacters(cell ?? '').length;
 }
