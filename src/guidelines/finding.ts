@@ -1,3 +1,4 @@
+import type { PromiseLayers } from './layers/control.ts';
 import type { PromiseId, Severity } from './rule.ts';
 import type { JudgedWaiver, Waived } from './waivers/waiver.ts';
 
@@ -73,4 +74,6 @@ export interface CheckResult {
   readonly errors: readonly CheckError[];
   /** Every waiver that was given, and what became of it. */
   readonly waivers: readonly JudgedWaiver[];
+  /** What holds each promise, on which layer. Not there where nobody asked `layersOf`. */
+  readonly layers?: readonly PromiseLayers[];
 }

@@ -1,4 +1,5 @@
 import { SEVERITIES } from './choose-rules.ts';
+import { LAYERS } from './layers/control.ts';
 
 const TEXT = { type: 'string', minLength: 1 } as const;
 const ANY_TEXT = { type: 'string' } as const;
@@ -70,34 +71,51 @@ const WAIVER = object({
   note: { ...OR_NULL, description: 'What is wrong with it; null when it is used.' },
 });
 
+const CONTROL = object({
+  name: { ...TEXT, description: 'A rule’s id, a policy with its statement, or what does it.' },
+  does: TEXT,
+  reach: { ...TEXT, description: 'How much it reaches: 12 resources, 4 of 5 accounts.' },
+  source: { ...OR_NULL, description: 'Where AWS says so; null for rules and policies.' },
+});
+
+const PROMISE_LAYERS = object({
+  promise: PROMISE,
+  ...Object.fromEntries(LAYERS.map((layer) => [layer, { type: 'array', items: CONTROL }])),
+  only: { enum: [...LAYERS, null], description: 'The layer that it hangs on alone; null for several and for none.' },
+});
+
 /** JSON Schema of what `landfall check --json` prints. Fields that it doesn't know are left alone: a later version may have more. */
 export const FINDINGS_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'What `landfall check` found',
-  ...object({
-    version: { const: 1 },
-    verdict: { ...VERDICT, description: 'fail: a finding that isn’t waived; unknown: none, and something couldn’t be judged.' },
-    findings: { type: 'array', items: FINDING },
-    promises: {
-      type: 'array',
-      items: object({
-        id: PROMISE,
-        rules: COUNT,
-        resourcesJudged: COUNT,
-        findings: { ...COUNT, description: 'The waived ones included.' },
-        waived: COUNT,
-        unknown: COUNT,
-        verdict: VERDICT,
-      }),
+  ...object(
+    {
+      version: { const: 1 },
+      verdict: { ...VERDICT, description: 'fail: a finding that isn’t waived; unknown: none, and something couldn’t be judged.' },
+      findings: { type: 'array', items: FINDING },
+      promises: {
+        type: 'array',
+        items: object({
+          id: PROMISE,
+          rules: COUNT,
+          resourcesJudged: COUNT,
+          findings: { ...COUNT, description: 'The waived ones included.' },
+          waived: COUNT,
+          unknown: COUNT,
+          verdict: VERDICT,
+        }),
+      },
+      unknown: { type: 'array', items: UNDECIDED },
+      errors: {
+        type: 'array',
+        items: object(
+          { template: OR_NULL, message: TEXT, line: PLACE },
+          { optional: ['line'], description: 'Something that couldn’t be judged.' },
+        ),
+      },
+      waivers: { type: 'array', items: WAIVER, description: 'Every waiver that was given, and what became of it.' },
+      layers: { type: 'array', items: PROMISE_LAYERS, description: 'Which controls hold each promise under which something was judged.' },
     },
-    unknown: { type: 'array', items: UNDECIDED },
-    errors: {
-      type: 'array',
-      items: object(
-        { template: OR_NULL, message: TEXT, line: PLACE },
-        { optional: ['line'], description: 'Something that couldn’t be judged.' },
-      ),
-    },
-    waivers: { type: 'array', items: WAIVER, description: 'Every waiver that was given, and what became of it.' },
-  }),
+    { optional: ['layers'] },
+  ),
 };

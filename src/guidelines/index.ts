@@ -6,6 +6,8 @@ export type { RuleFault } from './ask-rules.ts';
 export type { Format, FormatContext, FormatName } from './formats/index.ts';
 export type { CheckError, CheckResult, Finding, PromiseVerdict, Undecided, Verdict } from './finding.ts';
 export { type Coverage, type JudgeOptions, type Judged, judge } from './judge.ts';
+export { type Support, citedClauses, clausesOf } from './clauses/clauses.ts';
+export { type Control, LAYERS, type PromiseLayers } from './layers/control.ts';
 export { PROMISE_TITLES, SECRET_PROMISES } from './promises.ts';
 export type { Judgement, Layer, PromiseId, Rule, Severity } from './rule.ts';
 export { type RuleChoice, SEVERITIES, chooseRules, ruleOf } from './choose-rules.ts';

@@ -18,6 +18,7 @@ export interface CheckOptions {
   readonly promise?: readonly string[] | undefined;
   readonly rule?: readonly string[] | undefined;
   readonly severity?: string | undefined;
+  readonly layers?: true | undefined;
 }
 
 const FAILED = 1;
@@ -33,8 +34,12 @@ export async function check(templates: readonly string[], options: CheckOptions)
   if (templates.length > 0 && options.estate !== undefined) {
     throw new LandfallError('TwoInputs', 'templates and --estate are given both', { fix: 'give the templates or the estate' });
   }
-  const [estate, { RULES }] = await Promise.all([estateOf(templates, options), import('../../guidelines/rules/index.ts')]);
-  const { promise: promises, rule, severity } = options;
+  const [estate, { RULES }, { layersOf }] = await Promise.all([
+    estateOf(templates, options),
+    import('../../guidelines/rules/index.ts'),
+    import('../../guidelines/layers/layers.ts'),
+  ]);
+  const { promise: promises, rule, severity, layers = false } = options;
   const rules = chooseRules(RULES, { promises, rules: rule, severity });
   const at = new Date();
   const judged = judge(estate, { rules, known: RULES.map(({ id }) => id), today: at.toISOString().slice(0, 10) });
@@ -47,7 +52,8 @@ export async function check(templates: readonly string[], options: CheckOptions)
     accountName: (id) => estate.account(id)?.name,
     textOf: textsOf(estate),
   };
-  const report = name === 'text' ? renderFindings(judged.result, context) : (await FORMATS[name]())(judged.result, context);
+  const result = { ...judged.result, layers: layersOf(estate, { rules, ...judged }) };
+  const report = name === 'text' ? renderFindings(result, context, { layers }) : (await FORMATS[name]())(result, context);
   if (options.output === undefined) process.stdout.write(report);
   else {
     await written(options.output, stripVTControlCharacters(report));
