@@ -9,6 +9,8 @@ export class PolicyText {
   readonly #isNaming: boolean;
   /** The names that were made up, and how they begin. */
   readonly #made = new Map<string, string>();
+  /** By key of the unknown value, as each is asked for again and again. */
+  readonly #names = new Map<string, string>();
 
   /** `isNaming`: whether what AWS names gets a name; else it stays unknown. */
   constructor(estate: Estate, { isNaming }: { readonly isNaming: boolean }) {
@@ -70,12 +72,18 @@ export class PolicyText {
     const resource = this.#estate.find(origin.stack, origin.resource);
     const stack = resource?.stack.name;
     if (resource === undefined || stack === undefined || !resource.type.startsWith('AWS::')) return UNKNOWN;
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
     const random = createHash('sha256').update(key).digest('hex').slice(0, 12);
-    if (origin.attribute === '(random)') return random.slice(0, 6);
+    if (origin.attribute === '(random)') {
+      this.#names.set(key, random.slice(0, 6));
+      return random.slice(0, 6);
+    }
     const start = `${stack}-${resource.logicalId}-`;
     const name = `${start}${random.toUpperCase()}`;
     const written = resource.type === 'AWS::S3::Bucket' ? name.toLowerCase() : name;
     this.#made.set(written, start);
+    this.#names.set(key, written);
     return written;
   }
 }
