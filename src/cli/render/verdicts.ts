@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 
+import type { Reason } from '../../access/index.ts';
 import type { CheckResult, Severity } from '../../guidelines/index.ts';
 import type { IsolationVerdict, Verdicts } from '../../plan/index.ts';
 import { SEVERITY_STYLE, VERDICT_STYLE } from './severity.ts';
@@ -90,12 +91,7 @@ function permissionsIn({ permissions: { verdict, asked, refusals, unknown } }: V
     `${counted(asked, 'call')} looked at`,
   ];
   const lines = certain.map(({ action, resource, type, stack, role, because }) => {
-    const reasons = because.map(({ policy, layer, sid, statement, template, level, why }) => {
-      const place = [sid ?? (statement === undefined ? undefined : `statement ${statement}`), template ?? level].filter(
-        (part) => part !== undefined,
-      );
-      return `${policy ?? layer}${place.length === 0 ? '' : ` (${place.join(', ')})`}: ${why}`;
-    });
+    const reasons = because.map(reasonIn);
     return `  ${action} for ${resource} (${type}) of ${stack}, as ${role}: ${reasons.join('; ')}`;
   });
   return [
@@ -103,6 +99,16 @@ function permissionsIn({ permissions: { verdict, asked, refusals, unknown } }: V
     ...shortened(lines.map(printable), 'landfall plan --json'),
     ...shortened([...new Set(unknown.map(({ type, why }) => printable(`  ${type}: ${why}`)))], 'landfall plan --json'),
   ];
+}
+
+/** The statement, where it is, and what it does. */
+function reasonIn({ policy, layer, sid, statement, template, resource, level, why }: Reason): string {
+  const place = [
+    sid ?? (statement === undefined ? undefined : `statement ${statement}`),
+    template === undefined ? undefined : `${template}${resource === undefined ? '' : `, ${resource}`}`,
+    level === undefined ? undefined : `attached to ${level}`,
+  ].filter((part) => part !== undefined);
+  return `${policy ?? layer}${place.length === 0 ? '' : ` (${place.join(', ')})`}: ${why}`;
 }
 
 function shortened(lines: readonly string[], all: string): readonly string[] {

@@ -12,12 +12,24 @@ import type { Verdicts } from './verdicts.ts';
 /** In which the judges are: of a checkout, their verdicts are kept only as long as these stay as they are. */
 const JUDGES = ['access', 'estate', 'guidelines', 'iam', 'isolation'];
 
+export interface JudgePlanOptions {
+  /** As 2026-11-24; by default the day it is. */
+  readonly today?: string;
+  /** What the project makes on AWS; called only where something isn't known yet. */
+  readonly estateOf?: (loaded: LoadedProject) => Promise<Estate>;
+}
+
 /**
  * The verdicts about a project and a plan of it. They are kept in `folder`, the project's entry in the cache: where nothing has changed,
  * this loads none of what judges.
  */
-export async function judgePlan(loaded: LoadedProject, folder: string, plan: Plan, today = day(new Date())): Promise<Verdicts> {
-  const estate = once(() => awsEstate(loaded));
+export async function judgePlan(
+  loaded: LoadedProject,
+  folder: string,
+  plan: Plan,
+  { today = day(new Date()), estateOf = awsEstate }: JudgePlanOptions = {},
+): Promise<Verdicts> {
+  const estate = once(() => estateOf(loaded));
   const judges = sourcesOf(JUDGES);
   const { guidelines, isolation, isolationLeftOut } = await kept<JudgedProject>(
     join(folder, `judged${judges}.json`),
