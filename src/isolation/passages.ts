@@ -119,10 +119,10 @@ export class Passages {
 /** Of two ways to the same, the plainer is shown. */
 const KINDS: readonly StepKind[] = [
   'assume',
+  'decrypt',
   'write',
   'update',
   'read',
-  'decrypt',
   'invoke',
   'pass-role',
   'artifact',

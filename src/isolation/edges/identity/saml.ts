@@ -52,6 +52,8 @@ function* throughProvider(world: World, role: Resource, trust: FederatedTrust): 
 /** Whose a SAML provider is that something names, by its metadata. */
 export function ownerOfProvider(world: World, from: Resource, provider: Value): Owner {
   const [found] = world.estate.named(provider, from, PROVIDERS).filter(({ account }) => account === from.account);
+  const account = /^arn:[^:]*:iam::(\d{12}):saml-provider\//.exec(world.text(provider) ?? '')?.[1];
+  if (account !== undefined && account !== from.account) return ownerOf(world, account);
   if (found === undefined) return { kind: 'unknown', why: 'no template holds the SAML provider, so nothing says whose it is' };
   const metadata = found.property('SamlMetadataDocument') ?? null;
   const byOrigin = ownerByOrigin(world, metadata);

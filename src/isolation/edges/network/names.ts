@@ -2,19 +2,7 @@ import { type Resource, type ResourcePath, knownText } from '../../../estate/ind
 import type { Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
-import { placesAt } from '../places.ts';
-import { ZONE, isPrivate, nameOf, zoneFor } from './zones.ts';
-
-/** Names under which something is found, by type. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  'AWS::ApiGateway::DomainName': ['DomainName'],
-  'AWS::ApiGatewayV2::DomainName': ['DomainName'],
-  'AWS::AppSync::DomainName': ['DomainName'],
-  'AWS::CertificateManager::Certificate': ['DomainName', 'SubjectAlternativeNames.*'],
-  'AWS::CloudFront::Distribution': ['DistributionConfig.Aliases.*'],
-  'AWS::Cognito::UserPoolDomain': ['Domain'],
-  [ZONE]: ['Name'],
-};
+import { ZONE, nameOf, namesOf, zoneFor } from './zones.ts';
 
 /**
  * Names of the target that a zone above them decides. Who holds that zone can send the name elsewhere, and gets certificates for it: they are
@@ -25,13 +13,7 @@ export const names: Edge = {
   title: "whose zones decide the target's names and certificates",
   covers: [ZONE, 'AWS::CertificateManager::Certificate'],
   *find(world) {
-    for (const [type, paths] of Object.entries(NAMES)) {
-      for (const resource of world.resources(type)) {
-        if (resource.account !== world.target.id || (type === ZONE && isPrivate(resource))) continue;
-        for (const path of paths)
-          for (const place of placesAt(resource, path)) yield* decided(world, resource, knownText(place.value), place.path);
-      }
-    }
+    for (const { resource, place } of namesOf(world)) yield* decided(world, resource, knownText(place.value), place.path);
   },
 };
 

@@ -42,6 +42,26 @@ twin('networks that hang on one transit gateway', {
   finds: { from: 'dev', kind: 'network', to: /Attachment$|tgw/ },
 });
 
+const hub = {
+  outputs: { dev: { Gateway: { Ref: 'Gateway' } } },
+  inputs: { prod: { Hub: { stack: 'app', output: 'Gateway', account: dev.id } } },
+};
+const attachedTo = (TransitGatewayId: unknown) => one('AWS::EC2::TransitGatewayVpcAttachment', { TransitGatewayId, VpcId: 'vpc-1' });
+
+twin('a network that hangs on an attacker’s transit gateway', {
+  edge: transitGateways,
+  open: { dev: gateway(), prod: attachedTo({ Ref: 'Hub' }), ...hub },
+  closed: { prod: { ...gateway(), ...attachedTo({ Ref: 'Gateway' }) } },
+  finds: { from: 'dev', kind: 'network', to: /Thing$/, because: ['Thing'] },
+});
+
+describe('a transit gateway that no template holds', () => {
+  it('is in doubt, unless one of a trusted account may be meant', () => {
+    expect(findings(transitGateways, { prod: attachedTo('tgw-3') }).doubts).toHaveLength(1);
+    expect(findings(transitGateways, { prod: attachedTo('tgw-3'), network: gateway() }).doubts).toEqual([]);
+  });
+});
+
 twin('a service by PrivateLink that anyone may use', {
   edge: endpointServices,
   open: { prod: one('AWS::EC2::VPCEndpointServicePermissions', { ServiceId: 'vpce-svc-1', AllowedPrincipals: ['*'] }) },
@@ -155,6 +175,69 @@ describe('a part of a domain that is delegated', () => {
   };
   it('is no longer the target’s own', () => expect(found('prod')).toBe(1));
   it('is what an account for domains is there for', () => expect(found('management')).toBe(0));
+});
+
+const handedOver = (name: 'Dev' | 'Prod') => ({
+  dev: zone('dev.shop.example'),
+  prod: zone('prod.shop.example'),
+  management: {
+    ...zone('shop.example'),
+    ...one('AWS::Route53::RecordSet', {
+      HostedZoneName: 'shop.example.',
+      Name: 'prod.shop.example',
+      Type: 'NS',
+      ResourceRecords: [{ Ref: name }],
+    }),
+  },
+  inputs: {
+    management: {
+      Dev: { stack: 'app', output: 'NameServer', account: dev.id },
+      Prod: { stack: 'app', output: 'NameServer', account: prod.id },
+    },
+  },
+  outputs: {
+    dev: { NameServer: { 'Fn::Join': [',', { 'Fn::GetAtt': 'Zone.NameServers' }] } },
+    prod: { NameServer: { 'Fn::Join': [',', { 'Fn::GetAtt': 'Zone.NameServers' }] } },
+  },
+});
+
+twin('a name of the target that the zone above it hands over', {
+  edge: records,
+  open: handedOver('Dev'),
+  closed: handedOver('Prod'),
+  finds: { from: 'dev', kind: 'dns', action: 'NS', to: /Thing$/, because: ['Thing'] },
+});
+
+twin('a record that leads to a name of another account', {
+  edge: records,
+  open: { dev: zone('dev.shop.example'), prod: record('CNAME', 'app.dev.shop.example') },
+  closed: { dev: zone('dev.shop.example'), prod: record('CNAME', 'app.prod.shop.example') },
+  finds: { from: 'dev', kind: 'dns', action: 'CNAME', to: /Thing$/ },
+});
+
+twin('a record for an address of another account', {
+  edge: records,
+  open: {
+    dev: { Ip: { Type: 'AWS::EC2::EIP', Properties: {} } },
+    outputs: { dev: { Ip: { Ref: 'Ip' } } },
+    inputs: { prod: { Ip: { stack: 'app', output: 'Ip', account: dev.id } } },
+    prod: one('AWS::Route53::RecordSet', { Name: 'a.shop.example', Type: 'A', ResourceRecords: [{ Ref: 'Ip' }] }),
+  },
+  closed: { prod: record('A', '203.0.113.9') },
+  finds: { from: 'dev', kind: 'dns', action: 'A', to: /Thing$/ },
+});
+
+describe('a name server that no template holds', () => {
+  it.each([
+    ['of the target', { prod: record('NS', 'ns-1.awsdns-01.org') }],
+    [
+      'of the zone above',
+      { ...handedOver('Prod'), management: { ...record('NS', 'ns-1.awsdns-01.org'), Other: zone('shop.example').Zone } },
+    ],
+  ])('leaves open who answers for a part %s', (_whose, sketch) => {
+    const named = { ...sketch, prod: { ...sketch.prod, Name: zone('old.shop.example').Zone } };
+    expect(findings(records, named).doubts).toHaveLength(1);
+  });
 });
 
 const profile = (source: string) => one('AWS::Route53Resolver::ResolverRuleAssociation', { VPCId: 'vpc-1', ResolverRuleId: source });

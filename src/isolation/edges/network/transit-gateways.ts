@@ -33,9 +33,26 @@ export const transitGateways: Edge = {
         yield* between(world, from, into);
       }
       yield* bySharing(world, into);
+      yield* ofOwner(world, into);
     }
   },
 };
+
+/** Whose the gateway is, he routes through it what he likes. */
+function* ofOwner(world: World, into: Resource): Generator<Passage | Doubt> {
+  const value = into.property('TransitGatewayId');
+  const owner = value === undefined ? undefined : (gatewayOfEstate(world, into) ?? madeOf(world, value))?.account;
+  if (owner !== undefined && world.standing(owner) === 'attacker') {
+    const because = [ground(into, 'TransitGatewayId')];
+    const step = { kind: 'network' as const, action: 'TransitGatewayId', to: world.addressOf(into), because };
+    yield { from: wholeAccount(owner), to: networkOf(world, into), step };
+  }
+  // An id that AWS gave is some gateway's that our accounts hold, if they hold one at all.
+  if (owner === undefined && world.resources(GATEWAY).length === 0) {
+    const why = 'no template holds the transit gateway, so nothing says whose it is';
+    yield { to: networkOf(world, into), resource: into, path: ['Properties', 'TransitGatewayId'], why };
+  }
+}
 
 /** With whom the gateway is shared may attach a network of his own, if nobody has to accept it and all share one table. */
 function* bySharing(world: World, into: Resource): Generator<Passage> {
