@@ -128,7 +128,7 @@ describe('landfall check', () => {
     ]);
     const { stdout } = await check(['--estate', 'estate']);
     expect(stdout).toContain('    in prod/net\n');
-    expect(stdout).toContain(`dev/net.yaml:10  ${RULE} at Group: nothing is in it (until 2999-12-31)`);
+    expect(stdout).toContain(`  ${RULE}: nothing is in it (until 2999-12-31)\n    dev/net.yaml:10  Group\n`);
     expect(stdout).toMatch(/fail: 1 finding \(1 critical\), 1 waived\n$/);
   });
 

@@ -9,6 +9,8 @@ export { type Coverage, type JudgeOptions, type Judged, judge } from './judge.ts
 export { type Support, citedClauses, clausesOf } from './clauses/clauses.ts';
 export { type Control, LAYERS, type PromiseLayers } from './layers/control.ts';
 export { PROMISE_TITLES, SECRET_PROMISES } from './promises.ts';
+export { type Quote, quotesOf } from './quotes/quotes.ts';
+export { printable } from './quotes/snippet.ts';
 export type { Judgement, Layer, PromiseId, Rule, Severity } from './rule.ts';
 export { type RuleChoice, SEVERITIES, chooseRules, ruleOf } from './choose-rules.ts';
 export { inOrder, verdictOf } from './verdict.ts';

@@ -1,11 +1,10 @@
 import { styleText } from 'node:util';
 
-import { type CheckResult, type FormatContext, SEVERITIES, type Undecided } from '../../guidelines/index.ts';
+import { type CheckResult, type FormatContext, SEVERITIES, type Undecided, printable, quotesOf } from '../../guidelines/index.ts';
 import { renderLayers } from './layers.ts';
 import { renderPromises } from './promises.ts';
-import { quotesOf, renderRuleFindings } from './rule-findings.ts';
+import { renderRuleFindings } from './rule-findings.ts';
 import { VERDICT_STYLE } from './severity.ts';
-import { printable } from './snippet.ts';
 
 const dim = (text: string) => styleText('dim', text);
 

@@ -1,27 +1,10 @@
 import { styleText } from 'node:util';
 
-import { type Finding, type FormatContext, PROMISE_TITLES, type Rule, SECRET_PROMISES } from '../../guidelines/index.ts';
+import { type Finding, type FormatContext, PROMISE_TITLES, type Quote, type Rule, printable } from '../../guidelines/index.ts';
 import { indented } from './rules.ts';
 import { SEVERITY_STYLE } from './severity.ts';
-import { type Snippet, printable, snippetOf } from './snippet.ts';
 
 const dim = (text: string) => styleText('dim', text);
-
-/** The line of a template that a finding points at. */
-export type Quote = (finding: Finding) => Snippet | undefined;
-
-/** Quotes lines of templates; of those that may hold a secret, whichever rule points at them, the key only. */
-export function quotesOf(findings: readonly Finding[], textOf: FormatContext['textOf']): Quote {
-  const keyOf = ({ template, line }: Finding) => `${template}\n${line}`;
-  const secret = new Set(findings.filter(({ promise }) => SECRET_PROMISES.has(promise)).map(keyOf));
-  const lines = new Map<string, readonly string[]>();
-  return (finding) => {
-    const { template, line, column } = finding;
-    const known = lines.get(template) ?? textOf(template)?.split('\n') ?? [];
-    lines.set(template, known);
-    return snippetOf(known[line - 1], column, secret.has(keyOf(finding)));
-  };
-}
 
 /** What a rule found: each place with its line of the template, and the fix, once where all have the same. Empty for nothing. */
 export function renderRuleFindings(

@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
 
-import { PROMISE_TITLES, type Rule, inOrder } from '../../guidelines/index.ts';
+import { PROMISE_TITLES, type Rule, inOrder, printable } from '../../guidelines/index.ts';
 import { SEVERITY_STYLE } from './severity.ts';
-import { printable } from './snippet.ts';
 
 /** One rule, in full. */
 export function renderRule({ id, title, promise, severity, severityReason, layer, why, fix, sources, types }: Rule): string {

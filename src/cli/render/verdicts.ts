@@ -4,7 +4,6 @@ import type { Reason } from '../../access/index.ts';
 import type { CheckResult, Severity } from '../../guidelines/index.ts';
 import type { IsolationVerdict, Verdicts } from '../../plan/index.ts';
 import { SEVERITY_STYLE, VERDICT_STYLE } from './severity.ts';
-import { printable } from './snippet.ts';
 
 /** More than these are counted; the command that has them all is named. */
 const MOST = 10;
