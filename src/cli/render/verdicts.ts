@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
 import type { Reason } from '../../access/index.ts';
-import type { CheckResult, Severity } from '../../guidelines/index.ts';
+import { type CheckResult, type Severity, printable } from '../../guidelines/index.ts';
 import type { IsolationVerdict, Verdicts } from '../../plan/index.ts';
 import { SEVERITY_STYLE, VERDICT_STYLE } from './severity.ts';
 
