@@ -58,17 +58,19 @@ export function askRules(estate: Estate, rules: readonly Rule[]): Answers {
 
 /** One judgement for each place, as a rule can come to one by several ways: of those the first, but a finding before what is unknown. */
 class OpenPlaces {
-  readonly #byResource = new Map<Resource, Map<string, Judgement>>();
+  readonly #byStack = new Map<Resource['stack'], Map<string, Judgement>>();
 
   add(judgement: Judgement): void {
-    const places = this.#byResource.get(judgement.resource) ?? new Map<string, Judgement>();
-    this.#byResource.set(judgement.resource, places);
-    const path = judgement.path.join('.');
+    const { resource } = judgement;
+    const places = this.#byStack.get(resource.stack) ?? new Map<string, Judgement>();
+    this.#byStack.set(resource.stack, places);
+    // What a transform makes of one thing that is written is one place.
+    const path = [resource.writtenId, ...resource.writtenPath(judgement.path)].join('.');
     const known = places.get(path);
     if (known === undefined || (known.holds !== false && judgement.holds === false)) places.set(path, judgement);
   }
 
   *all(): Iterable<Judgement> {
-    for (const places of this.#byResource.values()) yield* places.values();
+    for (const places of this.#byStack.values()) yield* places.values();
   }
 }

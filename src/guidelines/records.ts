@@ -26,9 +26,9 @@ export class Recorder {
       promise: rule.promise,
       severity: rule.severity,
       ...placeOf(resource.stack),
-      resource: resource.logicalId,
+      resource: resource.writtenId,
       type: resource.type,
-      path: path.join('.'),
+      path: resource.writtenPath(path).join('.'),
       ...position,
       message: sentence(message),
       fix,
@@ -44,9 +44,9 @@ export class Recorder {
       rule: rule.id,
       promise: rule.promise,
       ...placeOf(resource.stack),
-      resource: resource.logicalId,
+      resource: resource.writtenId,
       type: resource.type,
-      path: path.join('.'),
+      path: resource.writtenPath(path).join('.'),
       line: position.line,
       why: holds instanceof Unknown ? holds.why : 'it is not known',
     };
@@ -72,7 +72,7 @@ export function faultError({ rule, resource, error }: RuleFault): CheckError {
   const said = error instanceof Error ? error.message : String(error);
   return {
     template: resource?.template ?? null,
-    message: `the rule ${rule} failed${resource === undefined ? '' : ` at ${resource.logicalId}`} (${said}); this is a bug in Landfall`,
+    message: `the rule ${rule} failed${resource === undefined ? '' : ` at ${resource.writtenId}`} (${said}); this is a bug in Landfall`,
     ...(resource === undefined ? {} : { line: resource.line() }),
   };
 }

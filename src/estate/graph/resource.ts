@@ -23,6 +23,16 @@ export class Resource {
     this.#source = source;
   }
 
+  /** The logical id under which the template has it: of what a transform makes, that of the resource that it is made of. */
+  get writtenId(): string {
+    return this.#source.written?.logicalId ?? this.logicalId;
+  }
+
+  /** A path from this resource as it is, or would be, written in the template: SAM has other names for some properties. */
+  writtenPath(path: ResourcePath): ResourcePath {
+    return this.#source.written?.path(path) ?? path;
+  }
+
   /** The account's id, or undefined where no estate says in which account it is. */
   get account(): string | undefined {
     return this.stack.account;
@@ -89,6 +99,7 @@ export class Resource {
   /** The same with the column, for a snippet with a caret; the text is `stack.source.text`. */
   position(path: ResourcePath | string = []): Position {
     const parts = typeof path === 'string' ? path.split('.').filter((part) => part !== '') : path;
-    return this.stack.source.positionOf(sourcePath(this.definition, this.#source.at, parts, this.stack.resolver));
+    const below = this.writtenPath(sourcePath(this.definition, [], parts, this.stack.resolver));
+    return this.stack.source.positionOf([...this.#source.at, ...below]);
   }
 }

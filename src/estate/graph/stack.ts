@@ -135,7 +135,9 @@ export class Stack implements AppliedTemplate {
     const serverless = written.filter(({ type }) => isServerless(type));
     const gateways = implicitGateways(serverless).map(({ id, kind, from }) => {
       const type = `AWS::Serverless::${kind}`;
-      return { logicalId: id, type, definition: { Type: type }, at: from.at };
+      // Whoever wrote only the event finds the gateway at his function.
+      const written = { logicalId: from.logicalId, path: () => ['Properties', 'Events'] };
+      return { logicalId: id, type, definition: { Type: type }, at: from.at, written };
     });
     // What is written wins over what the transform makes of something else under the same id.
     for (const resource of [...gateways, ...serverless]) {

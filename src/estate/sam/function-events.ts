@@ -1,6 +1,6 @@
 import { type JsonObject, isObject, own } from '../template/records.ts';
 import type { ResourceSource } from '../template/sections.ts';
-import { type Expansion, made, picked } from './pieces.ts';
+import { type Expansion, made, moved, namesOf, picked } from './pieces.ts';
 
 type Event = (from: ResourceSource, id: string, properties: JsonObject) => readonly ResourceSource[];
 
@@ -26,11 +26,13 @@ const MAPPED = [
 const mapping =
   (source: string): Event =>
   (from, id, properties) => [
-    made(from, id, 'AWS::Lambda::EventSourceMapping', {
-      ...picked(properties, MAPPED),
-      EventSourceArn: own(properties, source),
-      FunctionName: { Ref: from.logicalId },
-    }),
+    made(
+      from,
+      id,
+      'AWS::Lambda::EventSourceMapping',
+      { ...picked(properties, MAPPED), EventSourceArn: own(properties, source), FunctionName: { Ref: from.logicalId } },
+      moved({ EventSourceArn: source }),
+    ),
   ];
 
 function permission(from: ResourceSource, id: string, service: string, source: unknown, extra: JsonObject = {}): ResourceSource {
@@ -48,7 +50,7 @@ const target = (from: ResourceSource, id: string) => [{ Arn: { 'Fn::GetAtt': [fr
 const rule =
   (picks: readonly (string | readonly [string, string])[]): Event =>
   (from, id, properties) => [
-    made(from, id, 'AWS::Events::Rule', { ...picked(properties, picks), Targets: target(from, id) }),
+    made(from, id, 'AWS::Events::Rule', { ...picked(properties, picks), Targets: target(from, id) }, moved(namesOf(picks))),
     permission(from, id, 'events.amazonaws.com', { 'Fn::GetAtt': [id, 'Arn'] }),
   ];
 
@@ -84,14 +86,15 @@ const OF_GATEWAYS = new Set(['Api', 'HttpApi']);
 export function eventResources(from: ResourceSource, events: unknown): Expansion {
   const resources: ResourceSource[] = [];
   const gaps: string[] = [];
-  for (const [name, event] of isObject(events) ? Object.entries(events) : []) {
-    const type = own(event, 'Type');
-    const properties = own(event, 'Properties') ?? {};
+  for (const [name, described] of isObject(events) ? Object.entries(events) : []) {
+    const type = own(described, 'Type');
+    const properties = own(described, 'Properties') ?? {};
     const id = `${from.logicalId}${name}`;
     const make = typeof type === 'string' ? own(EVENTS, type) : undefined;
-    if (typeof make === 'function' && isObject(properties)) resources.push(...(make as Event)(from, id, properties));
+    const event: ResourceSource = { ...from, written: { logicalId: from.logicalId, path: moved({}, ['Events', name, 'Properties']) } };
+    if (typeof make === 'function' && isObject(properties)) resources.push(...(make as Event)(event, id, properties));
     else if (typeof type === 'string' && OF_GATEWAYS.has(type)) {
-      resources.push(permission(from, id, 'apigateway.amazonaws.com', undefined));
+      resources.push(permission(event, id, 'apigateway.amazonaws.com', undefined));
       gaps.push(`the route of the event ${name} is written out by the transform`);
     } else gaps.push(`the event ${name} (${typeof type === 'string' ? type : 'of no type'}) is written out by the transform`);
   }

@@ -2,7 +2,7 @@ import { type JsonObject, isObject, own } from '../template/records.ts';
 import type { ResourceSource } from '../template/sections.ts';
 import { Unknown } from '../values/index.ts';
 import { eventResources } from './function-events.ts';
-import { type Expansion, made, picked, tagList } from './pieces.ts';
+import { type Expansion, made, moved, picked, tagList } from './pieces.ts';
 import { executionRole } from './role.ts';
 
 const SAME = [
@@ -29,6 +29,16 @@ const SAME = [
   'VpcConfig',
 ] as const;
 
+/** What SAM calls otherwise. */
+const NAMES = {
+  'Code.ZipFile': 'InlineCode',
+  'Code.ImageUri': 'ImageUri',
+  Code: 'CodeUri',
+  'TracingConfig.Mode': 'Tracing',
+  TracingConfig: 'Tracing',
+  DeadLetterConfig: 'DeadLetterQueue',
+} as const;
+
 /** `AWS::Serverless::Function`: the function, its role, alias, address and what its events make. */
 export function expandFunction(from: ResourceSource, properties: JsonObject): Expansion {
   const { logicalId } = from;
@@ -36,7 +46,7 @@ export function expandFunction(from: ResourceSource, properties: JsonObject): Ex
   const roles = role === undefined ? [executionRole(from, 'lambda.amazonaws.com', properties, managedPolicies(properties))] : [];
   const tracing = own(properties, 'Tracing');
   const letters = own(properties, 'DeadLetterQueue');
-  const lambda = made(from, logicalId, 'AWS::Lambda::Function', {
+  const definition = {
     ...picked(properties, SAME),
     Code: codeOf(properties),
     Role: role ?? { 'Fn::GetAtt': [`${logicalId}Role`, 'Arn'] },
@@ -45,7 +55,8 @@ export function expandFunction(from: ResourceSource, properties: JsonObject): Ex
       : { TracingConfig: isObject(tracing) ? new Unknown('how Tracing comes out is up to the transform') : { Mode: tracing } }),
     ...(letters === undefined ? {} : { DeadLetterConfig: isObject(letters) ? picked(letters, ['TargetArn']) : letters }),
     ...tagList(own(properties, 'Tags')),
-  });
+  };
+  const lambda = made(from, logicalId, 'AWS::Lambda::Function', definition, moved(NAMES));
   const events = eventResources(from, own(properties, 'Events'));
   return {
     resources: [lambda, ...roles, ...alias(from, properties), ...address(from, properties), ...events.resources],
@@ -94,13 +105,19 @@ function alias(from: ResourceSource, properties: JsonObject): readonly ResourceS
 function address(from: ResourceSource, properties: JsonObject): readonly ResourceSource[] {
   const config = own(properties, 'FunctionUrlConfig');
   if (!isObject(config)) return [];
-  const url = made(from, `${from.logicalId}Url`, 'AWS::Lambda::Url', { ...config, TargetFunctionArn: { Ref: from.logicalId } });
+  const definition = { ...config, TargetFunctionArn: { Ref: from.logicalId } };
+  const url = made(from, `${from.logicalId}Url`, 'AWS::Lambda::Url', definition, moved({}, ['FunctionUrlConfig']));
   if (own(config, 'AuthType') !== 'NONE') return [url];
-  const open = made(from, `${from.logicalId}UrlPublicPermissions`, 'AWS::Lambda::Permission', {
+  const permission = {
     Action: 'lambda:InvokeFunctionUrl',
     FunctionName: { Ref: from.logicalId },
     Principal: '*',
     FunctionUrlAuthType: 'NONE',
-  });
+  };
+  const open = made(from, `${from.logicalId}UrlPublicPermissions`, 'AWS::Lambda::Permission', permission, () => [
+    'Properties',
+    'FunctionUrlConfig',
+    'AuthType',
+  ]);
   return [url, open];
 }

@@ -1,14 +1,22 @@
 import { type JsonObject, isObject, own } from '../template/records.ts';
 import type { ResourceSource } from '../template/sections.ts';
 import { Unknown } from '../values/index.ts';
-import { type Expansion, made, picked, tagList } from './pieces.ts';
+import { type Expansion, made, moved, namesOf, picked, tagList } from './pieces.ts';
 import { executionRole } from './role.ts';
+
+/** What SAM calls otherwise of gateways. */
+const NAMES = {
+  Body: 'DefinitionBody',
+  'EndpointConfiguration.Types.0': 'EndpointConfiguration.Type',
+  'EndpointConfiguration.Types': 'EndpointConfiguration.Type',
+  'EndpointConfiguration.VpcEndpointIds': 'EndpointConfiguration.VPCEndpointIds',
+} as const;
 
 export function expandApi(from: ResourceSource, properties: JsonObject): Expansion {
   const { logicalId } = from;
   const auth = own(properties, 'Auth');
   const stageName = own(properties, 'StageName') ?? 'Prod';
-  const api = made(from, logicalId, 'AWS::ApiGateway::RestApi', {
+  const definition = {
     ...picked(properties, [
       'Name',
       'Description',
@@ -20,7 +28,8 @@ export function expandApi(from: ResourceSource, properties: JsonObject): Expansi
     ...endpoint(own(properties, 'EndpointConfiguration')),
     Body: own(properties, 'DefinitionBody') ?? new Unknown('the definition of the API is written out by the transform'),
     ...tagList(own(properties, 'Tags')),
-  });
+  };
+  const api = made(from, logicalId, 'AWS::ApiGateway::RestApi', definition, moved(NAMES));
   const deployment = made(from, `${logicalId}Deployment`, 'AWS::ApiGateway::Deployment', { RestApiId: { Ref: logicalId } });
   const stage = made(from, stageId(logicalId, stageName), 'AWS::ApiGateway::Stage', {
     ...picked(properties, [
@@ -60,12 +69,13 @@ function endpoint(configuration: unknown): Record<string, unknown> {
 
 export function expandHttpApi(from: ResourceSource, properties: JsonObject): Expansion {
   const { logicalId } = from;
-  const api = made(from, logicalId, 'AWS::ApiGatewayV2::Api', {
+  const definition = {
     ...picked(properties, ['Name', 'Description', 'DisableExecuteApiEndpoint', 'FailOnWarnings', 'CorsConfiguration']),
     ProtocolType: 'HTTP',
     Body: own(properties, 'DefinitionBody') ?? new Unknown('the definition of the API is written out by the transform'),
     ...picked(properties, ['Tags']),
-  });
+  };
+  const api = made(from, logicalId, 'AWS::ApiGatewayV2::Api', definition, moved(NAMES));
   const stageName = own(properties, 'StageName') ?? '$default';
   const stage = made(from, stageId(logicalId, stageName), 'AWS::ApiGatewayV2::Stage', {
     ...picked(properties, ['AccessLogSettings', 'DefaultRouteSettings', 'RouteSettings', 'StageVariables']),
@@ -99,7 +109,7 @@ export function expandTable(from: ResourceSource, properties: JsonObject): Expan
 export function expandLayer(from: ResourceSource, properties: JsonObject): Expansion {
   const uri = own(properties, 'ContentUri');
   const content = isObject(uri) && own(uri, 'Bucket') !== undefined;
-  const layer = made(from, from.logicalId, 'AWS::Lambda::LayerVersion', {
+  const definition = {
     ...picked(properties, ['LayerName', 'Description', 'CompatibleArchitectures', 'CompatibleRuntimes', 'LicenseInfo']),
     Content: content
       ? picked(uri, [
@@ -108,26 +118,31 @@ export function expandLayer(from: ResourceSource, properties: JsonObject): Expan
           ['Version', 'S3ObjectVersion'],
         ])
       : new Unknown('the layer is packaged when the template is deployed'),
-  });
+  };
+  const layer = made(from, from.logicalId, 'AWS::Lambda::LayerVersion', definition, moved({ Content: 'ContentUri' }));
   return { resources: [layer], gaps: [] };
 }
 
+const OF_STATE_MACHINES = [
+  'Definition',
+  'DefinitionSubstitutions',
+  ['Name', 'StateMachineName'],
+  ['Type', 'StateMachineType'],
+  ['Logging', 'LoggingConfiguration'],
+  ['Tracing', 'TracingConfiguration'],
+  'EncryptionConfiguration',
+  ['DefinitionUri', 'DefinitionS3Location'],
+] as const;
+
 export function expandStateMachine(from: ResourceSource, properties: JsonObject): Expansion {
   const role = own(properties, 'Role');
-  const machine = made(from, from.logicalId, 'AWS::StepFunctions::StateMachine', {
-    ...picked(properties, [
-      'Definition',
-      'DefinitionSubstitutions',
-      ['Name', 'StateMachineName'],
-      ['Type', 'StateMachineType'],
-      ['Logging', 'LoggingConfiguration'],
-      ['Tracing', 'TracingConfiguration'],
-      'EncryptionConfiguration',
-      ['DefinitionUri', 'DefinitionS3Location'],
-    ]),
+  const definition = {
+    ...picked(properties, OF_STATE_MACHINES),
     RoleArn: role ?? { 'Fn::GetAtt': [`${from.logicalId}Role`, 'Arn'] },
     ...tagList(own(properties, 'Tags')),
-  });
+  };
+  const names = { ...namesOf(OF_STATE_MACHINES), RoleArn: 'Role' };
+  const machine = made(from, from.logicalId, 'AWS::StepFunctions::StateMachine', definition, moved(names));
   const roles = role === undefined ? [executionRole(from, 'states.amazonaws.com', properties, [])] : [];
   const events = isObject(own(properties, 'Events')) ? ['the events of the state machine are written out by the transform'] : [];
   return { resources: [machine, ...roles], gaps: events };

@@ -93,3 +93,60 @@ describe('the serverless transform', () => {
     expect(of('ApiRole').line('Properties')).toBe(9);
   });
 });
+
+describe('what is made', () => {
+  const written = estateOf(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  Handler:
+    Type: AWS::Serverless::Function
+    Properties:
+      Tracing: PassThrough
+      InlineCode: code # code
+      FunctionUrlConfig:
+        AuthType: NONE # open
+      Policies:
+        - AmazonS3ReadOnlyAccess # managed
+        - SQSPollerPolicy: {QueueName: q}
+        - Statement:
+            - Effect: Allow
+              Action: "*" # action
+      Events:
+        Mail:
+          Type: SQS
+          Properties:
+            Queue: arn:aws:sqs:eu-central-1:222222222222:mail # queue
+        Get: {Type: Api, Properties: {Path: /, Method: get}}
+  Gateway:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: live
+      TracingEnabled: false # traced
+`);
+  const lines = written.stacks[0]?.source.text.split('\n') ?? [];
+
+  it.each([
+    ['Handler', 'Properties.TracingConfig.Mode', 'Handler', 'Properties.Tracing', 'Tracing: PassThrough'],
+    ['Handler', 'Properties.Code.ZipFile', 'Handler', 'Properties.InlineCode', '# code'],
+    ['Handler', 'Properties.DeadLetterConfig', 'Handler', 'Properties.DeadLetterQueue', 'Properties:'],
+    ['HandlerUrl', 'Properties.AuthType', 'Handler', 'Properties.FunctionUrlConfig.AuthType', '# open'],
+    ['HandlerUrlPublicPermissions', 'Properties.Principal', 'Handler', 'Properties.FunctionUrlConfig.AuthType', '# open'],
+    ['HandlerRole', 'Properties.ManagedPolicyArns.2', 'Handler', 'Properties.Policies.0', '# managed'],
+    ['HandlerRole', 'Properties.ManagedPolicyArns.1', 'Handler', 'Properties.Policies', 'Policies:'],
+    [
+      'HandlerRole',
+      'Properties.Policies.1.PolicyDocument.Statement.0.Action',
+      'Handler',
+      'Properties.Policies.2.Statement.0.Action',
+      '# action',
+    ],
+    ['HandlerMail', 'Properties.EventSourceArn', 'Handler', 'Properties.Events.Mail.Properties.Queue', '# queue'],
+    ['GatewayliveStage', 'Properties.TracingEnabled', 'Gateway', 'Properties.TracingEnabled', '# traced'],
+    ['GatewayliveStage', 'Properties.AccessLogSetting', 'Gateway', 'Properties.AccessLogSetting', 'Properties:'],
+    ['ServerlessRestApiProdStage', 'Properties.AccessLogSetting', 'Handler', 'Properties.Events', 'Events:'],
+  ])('%s at %s is found at %s, %s', (id, path, writtenId, writtenPath, line) => {
+    const resource = resourceOf(written, id);
+    expect(resource.writtenId).toBe(writtenId);
+    expect(resource.writtenPath(path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))).join('.')).toBe(writtenPath);
+    expect(lines[resource.line(path) - 1]).toContain(line);
+  });
+});

@@ -7,6 +7,15 @@ export interface ResourceSource {
   readonly type: string;
   readonly definition: JsonObject;
   readonly at: SourcePath;
+  /** Only of what a transform makes: as what it stands in the template. */
+  readonly written?: Written;
+}
+
+/** What somebody finds in the template of a resource that a transform makes of another one. */
+export interface Written {
+  readonly logicalId: string;
+  /** The path below the written resource of a path below the made one; also of one that isn't there, as it would have to be written. */
+  readonly path: (path: SourcePath) => SourcePath;
 }
 
 /** A template's sections, each an object whatever the template says. */

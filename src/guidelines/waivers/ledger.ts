@@ -112,7 +112,7 @@ export class WaiverLedger {
   #concerns({ waiver, on }: Entry, resource: Resource): boolean {
     if (on !== undefined) return on.has(resource);
     const { account, place, id } = addressed(waiver.resource);
-    if (id !== resource.logicalId) return false;
+    if (id !== resource.logicalId && id !== resource.writtenId) return false;
     const { stack, template } = resource;
     const names = (given: string) => given === stack.name || given === template;
     if (place === undefined || names(place)) return true;

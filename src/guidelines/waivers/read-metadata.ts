@@ -23,7 +23,7 @@ export function* metadataWaivers(estate: Estate): Iterable<WrittenWaiver> {
       const path = ['Metadata', 'landfall', 'waivers', ...(Array.isArray(written) ? [index] : [])];
       const waiver = {
         rule: textOf(field(entry, 'rule')),
-        resource: on.logicalId,
+        resource: on.writtenId,
         reason: textOf(field(entry, 'reason')),
         expires: dayOf(field(entry, 'expires')),
       };

@@ -72,6 +72,25 @@ describe('a waiver of the project', () => {
     expect(waived.map(({ account, stack }) => `${account}/${stack}`)).toEqual(expected);
   });
 
+  it('of what a transform makes names what is written', () => {
+    const text =
+      'Transform: AWS::Serverless-2016-10-31\nResources:\n  Api: { Type: AWS::Serverless::Api, Properties: { StageName: live } }\n';
+    const stages: Rule = {
+      ...CLOSED,
+      types: ['AWS::ApiGateway::Stage'],
+      check: eachResource(['AWS::ApiGateway::Stage'], (resource) => ({
+        resource,
+        path: ['Properties', 'X'],
+        holds: false,
+        message: 'Open',
+      })),
+    };
+    for (const resource of ['Api', 'ApiliveStage']) {
+      const result = judged(estateOfTemplates([{ path: 'a.yaml', text }]), [{ ...waiver, resource }], [stages]);
+      expect(result.findings).toMatchObject([{ resource: 'Api', path: 'Properties.X', line: 3, waived: { reason: 'it is empty' } }]);
+    }
+  });
+
   it('stands in estate.json, where a mistake in it is told of', () => {
     expect(checkedEstate({ version: 1, accounts: [], waivers: [waiver] }).waivers).toEqual([waiver]);
     expect(() => checkedEstate({ version: 1, accounts: [], waivers: [{ ...waiver, expires: 'soon' }] })).toThrow(/1 mistake/);
@@ -111,7 +130,7 @@ Conditions: {Never: !Equals [a, b]}
     expect(result.findings.map(({ resource, waived }) => [resource, waived?.reason])).toEqual([
       ['TA', 'it is empty'],
       ['TB', 'it is empty'],
-      ['FunctionRole', 'it is empty'],
+      ['Function', 'it is empty'],
     ]);
     expect(result.waivers.map(({ rule, state, findings }) => [rule, state, findings])).toEqual([
       ['thing-closed', 'used', 2],

@@ -1,6 +1,5 @@
 import { type Estate, type Resource, type Ternary, Unknown, type Value, asText, knownText } from '../../../estate/index.ts';
 import type { Judgement } from '../../rule.ts';
-import { asWritten } from './as-written.ts';
 import { type Entry, entriesOf, openWhy } from './policy-statements.ts';
 
 /** Types to which managed policies are attached, and the property that lists them. */
@@ -34,7 +33,7 @@ export function managedPolicyCheck(isMeant: (name: string) => boolean, says: (na
         const name = awsPolicyName(value);
         const why = openWhy(value);
         const holds: Ternary = name === undefined && why !== undefined ? new Unknown(why) : name === undefined || !isMeant(name);
-        yield asWritten({ resource, path, holds, message: holds === false ? says(name ?? '') : '' }, estate);
+        yield { resource, path, holds, message: holds === false ? says(name ?? '') : '' };
       }
     }
   };

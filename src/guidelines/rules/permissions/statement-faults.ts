@@ -1,7 +1,6 @@
 import { type Estate, type Ternary, Unknown, type Value, asText, knownText, matches, whyUnknown } from '../../../estate/index.ts';
 import type { Judgement } from '../../rule.ts';
 import { covers, isEveryAction, isWholeService, shouldNameResources, shown } from './actions.ts';
-import { asWritten } from './as-written.ts';
 import { type Test, isNarrowed } from './conditions.ts';
 import { IDENTITY_POLICY_TYPES, identityStatements } from './identity-policies.ts';
 import { type Entry, type Statement, isEverything, openWhy } from './policy-statements.ts';
@@ -46,7 +45,7 @@ const aboutTheResource = ({ key }: Test) => !ABOUT_THE_CALLER.test(key);
 export function identityPolicyCheck(fault: Fault, types: readonly string[] = IDENTITY_POLICY_TYPES) {
   return function* check(estate: Estate): Generator<Judgement> {
     for (const resource of estate.resources(...types)) {
-      for (const statement of statementsWithFaults(estate, resource)) yield asWritten(judged(statement, fault), estate);
+      for (const statement of statementsWithFaults(estate, resource)) yield judged(statement, fault);
     }
   };
 }
