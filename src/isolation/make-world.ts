@@ -5,7 +5,6 @@ import { accountsIn } from './accounts-in.ts';
 import { type FoundActor, actorsOf } from './actors.ts';
 import { guisesOfPrincipal, signedGuises } from './choices/account-guises.ts';
 import { actorGuises } from './choices/actor-guises.ts';
-import type { Asking } from './choices/asking.ts';
 import { type Decision, type Prepared, admits, decide, prepare } from './choices/decide.ts';
 import { EstateSurroundings } from './choices/estate-surroundings.ts';
 import type { Guise } from './choices/guise.ts';
@@ -48,6 +47,7 @@ export class EstateWorld implements World {
   readonly #actors: ReadonlyMap<string, FoundActor>;
   readonly #prepared = new WeakMap<Act, readonly Prepared[]>();
   readonly #addresses = new Map<Resource, string>();
+  readonly #resources = new Map<string, readonly Resource[]>();
 
   constructor(estate: Estate, target: Account, from: readonly string[] | undefined) {
     this.estate = estate;
@@ -72,10 +72,16 @@ export class EstateWorld implements World {
   }
 
   resources(...types: readonly string[]): readonly Resource[] {
-    return this.estate.resources(...types).filter(({ account }) => {
-      const standing = account === undefined ? 'target' : this.standing(account);
-      return standing === 'target' || standing === 'trusted';
-    });
+    const key = types.join();
+    let found = this.#resources.get(key);
+    if (found === undefined) {
+      found = this.estate.resources(...types).filter(({ account }) => {
+        const standing = account === undefined ? 'target' : this.standing(account);
+        return standing === 'target' || standing === 'trusted';
+      });
+      this.#resources.set(key, found);
+    }
+    return found;
   }
 
   text(value: Value | undefined): string | undefined {
@@ -106,7 +112,7 @@ export class EstateWorld implements World {
 
   *callers(act: Act, { within = false }: { readonly within?: boolean } = {}): Generator<Caller | Doubt> {
     const doubts: Doubt[] = [];
-    const ask = (from: Hold, guises: (asking: Asking) => Iterable<Guise>): Caller | undefined => {
+    const ask = (from: Hold, guises: (asking: Prepared) => Iterable<Guise>): Caller | undefined => {
       const decision = this.#decide(act, guises, from);
       // Whose it is counts: of one that nobody has reached, a doubt says nothing.
       if (decision.answer === 'unknown') doubts.push(doubtOf(from, decision, act));
@@ -119,8 +125,8 @@ export class EstateWorld implements World {
     const byService = byAnyone ?? ask(anyone, (asking) => serviceGuises(this.around, outsider, asking));
     if (byService !== undefined) yield byService;
     for (const account of byAnyone === undefined ? this.attackers : []) {
-      const signed = (asking: Asking) => signedGuises(this.around, account, asking);
-      const all = (asking: Asking) => this.#accountGuises(account, asking);
+      const signed = (asking: Prepared) => this.#signed(account, asking);
+      const all = (asking: Prepared) => this.#accountGuises(account, asking);
       const found = ask({ kind: 'account', account }, byService === undefined ? all : signed);
       if (found !== undefined) yield found;
     }
@@ -129,7 +135,7 @@ export class EstateWorld implements World {
       if (found !== undefined) yield found;
     }
     for (const { id } of this.trusted) {
-      const found = ask({ kind: 'account', account: id }, (asking) => signedGuises(this.around, id, asking));
+      const found = ask({ kind: 'account', account: id }, (asking) => this.#signed(id, asking));
       if (found !== undefined) yield found;
     }
     for (const { hold } of this.actors) {
@@ -140,7 +146,7 @@ export class EstateWorld implements World {
     yield* doubts;
   }
 
-  #decide(act: Act, guises: (asking: Asking) => Iterable<Guise>, who: Hold): Decision {
+  #decide(act: Act, guises: (asking: Prepared) => Iterable<Guise>, who: Hold): Decision {
     const isOfAccount = who.kind === 'account' || who.kind === 'principal';
     let prepared = this.#prepared.get(act);
     if (prepared === undefined) {
@@ -157,7 +163,7 @@ export class EstateWorld implements World {
     return result;
   }
 
-  *#guisesOf(who: Hold, asking: Asking): Generator<Guise> {
+  *#guisesOf(who: Hold, asking: Prepared): Generator<Guise> {
     switch (who.kind) {
       case 'anyone':
         yield* this.#outsiders(asking);
@@ -179,14 +185,19 @@ export class EstateWorld implements World {
     }
   }
 
-  *#outsiders(asking: Asking): Generator<Guise> {
+  *#outsiders(asking: Prepared): Generator<Guise> {
     yield anonymousGuise(this.around);
-    yield* signedGuises(this.around, this.around.outsider, asking);
+    yield* this.#signed(this.around.outsider, asking);
   }
 
-  *#accountGuises(account: string, asking: Asking): Generator<Guise> {
-    yield* signedGuises(this.around, account, asking);
+  *#accountGuises(account: string, asking: Prepared): Generator<Guise> {
+    yield* this.#signed(account, asking);
     yield* serviceGuises(this.around, account, asking);
+  }
+
+  /** Nothing needs to be chosen for who isn't let in by any name. */
+  #signed(account: string, asking: Prepared): Iterable<Guise> {
+    return admits(asking, account) ? signedGuises(this.around, account, asking) : [];
   }
 
   /** Principals of attackers that exceptions name. */

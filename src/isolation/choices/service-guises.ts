@@ -29,8 +29,12 @@ export function* serviceGuises(around: Surroundings, account: string, asking: As
         'aws:sourceowner': account,
         'aws:viaawsservice': false,
         'aws:principalisawsservice': true,
+        'aws:principalarn': null,
+        // An account of AWS, if any: nobody says whether the key is there.
+        'aws:principalaccount': null,
       };
       yield { ...common, fixed };
+      if (isAbout(asking.statements, /^aws:principalaccount$/)) yield { ...common, fixed: { ...fixed, 'aws:principalaccount': 'aws' } };
       if (isAbout(asking.statements, /^aws:source(?:account|arn|org)/)) {
         const without = { 'aws:sourceaccount': null, 'aws:sourcearn': null, 'aws:sourceorgid': null, 'aws:sourceorgpaths': null };
         yield { ...common, fixed: { ...fixed, ...without }, fixedForRcps: fixed };
