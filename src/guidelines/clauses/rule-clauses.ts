@@ -87,6 +87,8 @@ export const RULE_CLAUSES: Readonly<Record<string, ClauseTable>> = {
   'sqs-failures-kept': { soc2: ['A1.2', 'CC7.5'], iso27001: ['A.8.14'] },
 
   'autoscaling-several-zones': REDUNDANT,
+  'dax-nodes-across-zones': REDUNDANT,
+  'dms-standby': REDUNDANT,
   'elasticache-automatic-failover': REDUNDANT,
   'elasticache-nodes-across-zones': REDUNDANT,
   'elb-cross-zone': REDUNDANT,

@@ -1,7 +1,7 @@
 import { on } from '../../settings/index.ts';
-import { recoverable } from './recoverable.ts';
+import { available } from './recoverable.ts';
 
-export const elasticacheAutomaticFailover = recoverable({
+export const elasticacheAutomaticFailover = available({
   id: 'elasticache-automatic-failover',
   title: 'ElastiCache replication groups fail over by themselves',
   severity: 'medium',

@@ -3,7 +3,9 @@ import { autoscalingSeveralZones } from './autoscaling-several-zones.ts';
 import { backupPlanRetention } from './backup-plan-retention.ts';
 import { cognitoDeletionProtection } from './cognito-deletion-protection.ts';
 import { dataKeptOnDeletion } from './data-kept-on-deletion.ts';
+import { daxNodesAcrossZones } from './dax-nodes-across-zones.ts';
 import { deletionProtectionKeptOn } from './deletion-protection-kept-on.ts';
+import { dmsStandby } from './dms-standby.ts';
 import { docdbBackupRetention } from './docdb-backup-retention.ts';
 import { docdbDeletionProtection } from './docdb-deletion-protection.ts';
 import { dynamodbDeletionProtection } from './dynamodb-deletion-protection.ts';
@@ -37,8 +39,10 @@ export const recoveryRules: readonly Rule[] = [
   autoscalingSeveralZones,
   backupPlanRetention,
   cognitoDeletionProtection,
+  daxNodesAcrossZones,
   dataKeptOnDeletion,
   deletionProtectionKeptOn,
+  dmsStandby,
   docdbBackupRetention,
   docdbDeletionProtection,
   dynamodbDeletionProtection,

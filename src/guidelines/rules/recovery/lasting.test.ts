@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { loadEstate } from '../../../estate/index.ts';
+import { type Estate, estateOfTemplates, loadEstate } from '../../../estate/index.ts';
 import { recoveryRules } from './index.ts';
+import { rdsMultiAz } from './rds-multi-az.ts';
 
 const TEMPLATE = `
 Resources:
@@ -40,5 +41,29 @@ describe('protection from deletion', () => {
 
   it('is not asked for where environments are taken down at will; that data can come back is', async () => {
     for (const tier of ['development', 'acceptance', 'playground']) expect(await found(tier)).toEqual(['dynamodb-point-in-time-recovery']);
+  });
+});
+
+describe('a standby of which nothing is said', () => {
+  const stands =
+    'Resources:\n  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, BackupRetentionPeriod: 7, DeletionProtection: true } }\n';
+  const accused = (estate: Estate) => [...rdsMultiAz.check(estate)].filter(({ holds }) => holds === false);
+
+  it('is asked for where an estate says that it is to last', async () => {
+    await writeFile(join(directory, 'standby.yaml'), stands);
+    const ofTier = async (tier: string) => {
+      const stacks = [{ name: 'data', region: 'eu-central-1', template: 'standby.yaml' }];
+      await writeFile(
+        join(directory, 'estate.json'),
+        JSON.stringify({ version: 1, accounts: [{ id: '111111111111', name: 'some', tier, stacks }] }),
+      );
+      return accused(await loadEstate(directory));
+    };
+    expect(await ofTier('production')).toHaveLength(1);
+    expect(await ofTier('development')).toEqual([]);
+  });
+
+  it('is not asked for of a template alone', () => {
+    expect(accused(estateOfTemplates([{ path: 'a.yaml', text: stands }]))).toEqual([]);
   });
 });

@@ -8,3 +8,8 @@ export function isLasting({ account }: Resource, estate: Estate): boolean {
   const tier = estate.account(account)?.tier;
   return tier === undefined || !TAKEN_DOWN.has(tier);
 }
+
+/** Whether an estate says so. Of a template alone nobody can tell whether what it describes is of a tier that has to stay available. */
+export function isKnownToLast(resource: Resource, estate: Estate): boolean {
+  return estate.accounts.length > 0 && isLasting(resource, estate);
+}

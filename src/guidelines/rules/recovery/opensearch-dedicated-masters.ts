@@ -1,9 +1,14 @@
 import { type Setting, atLeast, on } from '../../settings/index.ts';
-import { recoverable } from './recoverable.ts';
+import { recoverable, whereSaidOrLasting } from './recoverable.ts';
 
 function settings(config: string): readonly Setting[] {
   return [
-    { path: [config, 'DedicatedMasterEnabled'], holds: on(), fault: 'the domain has no dedicated master nodes', set: 'true' },
+    whereSaidOrLasting({
+      path: [config, 'DedicatedMasterEnabled'],
+      holds: on(),
+      fault: 'the domain has no dedicated master nodes',
+      set: 'true',
+    }),
     {
       path: [config, 'DedicatedMasterCount'],
       holds: atLeast(3, 0),

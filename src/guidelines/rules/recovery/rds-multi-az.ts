@@ -1,7 +1,7 @@
 import { and, matches, not, or } from '../../../estate/index.ts';
 import { type Place, on } from '../../settings/index.ts';
 import { standaloneSource } from '../database-place.ts';
-import { recoverable } from './recoverable.ts';
+import { available } from './recoverable.ts';
 
 /** Editions that can't have a standby. */
 function canHaveStandby(place: Place) {
@@ -9,7 +9,7 @@ function canHaveStandby(place: Place) {
   return and([standaloneSource(place), not(or(['sqlserver-ex', 'sqlserver-web', 'custom-*'].map((pattern) => matches(engine, pattern))))]);
 }
 
-export const rdsMultiAz = recoverable({
+export const rdsMultiAz = available({
   id: 'rds-multi-az',
   title: 'RDS database instances have a standby in another zone',
   severity: 'medium',
