@@ -46,7 +46,7 @@ export interface Sketch extends Partial<Record<AccountName, Resources>> {
   readonly incomplete?: readonly AccountName[];
 }
 
-export interface SketchedPolicy {
+interface SketchedPolicy {
   readonly name?: string;
   readonly targets?: readonly string[];
   readonly statements: readonly object[];

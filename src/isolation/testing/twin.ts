@@ -5,7 +5,7 @@ import { worldOf } from '../make-world.ts';
 import { ACCOUNTS, type AccountName, type Sketch, estateOfSketch } from './sketch.ts';
 
 /** What an edge must find in the open estate; what isn't given doesn't matter. */
-export interface Expected {
+interface Expected {
   /** `anyone`, the name of an account (his root), or the id of another hold: an ARN, an issuer, a service, an account that isn't sketched. */
   readonly from: string;
   readonly kind: StepKind;

@@ -11,7 +11,7 @@ export function isOpenToSignUp(world: World, issuer: Value, role: Resource): boo
 }
 
 /** Sign-up is open unless only administrators may make users, and wherever people come in from an identity provider that anybody can use. */
-export function takesSignUps(world: World, pool: Resource): boolean {
+function takesSignUps(world: World, pool: Resource): boolean {
   if (asBoolean(pool.property('AdminCreateUserConfig', 'AllowAdminCreateUserOnly')) !== true) return true;
   const providers = world.estate.resources('AWS::Cognito::UserPoolIdentityProvider').filter(({ account }) => account === pool.account);
   return providers.some((provider) => {
