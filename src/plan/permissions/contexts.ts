@@ -9,7 +9,7 @@ type Context = Readonly<Record<string, GivenValue>>;
 
 /** Condition keys of what a handler calls for a resource, as far as the resource says what they will be. */
 export function contextsOf(resource: Resource, asked: Asked): (action: string) => Context {
-  const said: Record<string, GivenValue> = { ...tagsOf(resource, asked), ...(KEYS[resource.type]?.(resource, asked) ?? {}) };
+  const said: Record<string, GivenValue> = { ...tagsOf(resource, asked), ...KEYS[resource.type]?.(resource, asked) };
   const region = resource.region ?? UNKNOWN;
   const here: Context = { ...said, 'aws:RequestedRegion': region };
   const first: Context = { ...said, 'aws:RequestedRegion': 'us-east-1' };
