@@ -1,4 +1,4 @@
-import { type Resource, knownText } from '../../../estate/index.ts';
+import { type Resource, asBoolean, knownText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
 
 /** The property that names the administrator, and the names that everybody tries first: the engines' and AWS's own defaults. */
@@ -32,10 +32,18 @@ export const databaseAdministratorRenamed: Rule = {
   check: eachResource(TYPES, judge),
 };
 
+/** Of a password that Secrets Manager makes and rotates, or where applications sign in with roles, nothing is won by knowing the name. */
+function isLeftToAws(resource: Resource): boolean {
+  return ['ManageMasterUserPassword', 'ManageMasterPassword', 'ManageAdminPassword', 'EnableIAMDatabaseAuthentication'].some(
+    (name) => asBoolean(resource.property(name)) === true,
+  );
+}
+
 function judge(resource: Resource): Judgement | undefined {
   const [property = '', names] = DEFAULTS[resource.type] ?? [];
   const name = knownText(resource.property(property));
   if (name === undefined || names === undefined) return undefined;
+  if (isLeftToAws(resource)) return undefined;
   return {
     resource,
     path: ['Properties', property],

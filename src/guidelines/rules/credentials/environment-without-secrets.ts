@@ -47,7 +47,7 @@ function named(resource: Resource, { name, path }: Variable, value: Value): Judg
   if (secrecy === undefined) return holds(true);
   const parameters = parametersIn(writtenAt(resource, path), resource);
   const unknown = (segmentsOf(value) ?? []).find((segment) => segment instanceof Unknown);
-  if (OF_USERS.has(name) && (unknown !== undefined || parameters.length > 0 || isValue(value, secrecy))) {
+  if (OF_USERS.has(name) && (unknown !== undefined || parameters.length > 0 || knownText(value)?.trim() !== '')) {
     return holds(false, `${name} gives credentials of a user to what has a role of its own`);
   }
   if (unknown?.origin?.kind === 'attribute' && unknown.origin.attribute === 'SecretAccessKey') {

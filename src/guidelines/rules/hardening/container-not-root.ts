@@ -1,18 +1,10 @@
-import { PartlyKnown, Unknown, asText, decide } from '../../../estate/index.ts';
+import { not } from '../../../estate/index.ts';
 import { type Setting, settingRule } from '../../settings/index.ts';
+import { isRoot } from './container-user.ts';
 
-const ROOT = /^(?:root|0)(?::.*)?$/i;
-const ADMINISTRATOR = /^(?:ContainerAdministrator)$/i;
-
-/** Where no user is said the image says it, which no template shows. */
 const user = (...path: readonly string[]): Setting => ({
   path,
-  holds: (value) =>
-    decide(value, (known) => {
-      if (known === undefined) return true;
-      if (known instanceof PartlyKnown) return new Unknown(known.why);
-      return !ROOT.test(asText(known)?.trim() ?? '') && !ADMINISTRATOR.test(asText(known)?.trim() ?? '');
-    }),
+  holds: (value) => not(isRoot(value)),
   fault: 'the container is told to run as root',
   set: "'1000'",
 });

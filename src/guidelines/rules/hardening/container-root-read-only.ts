@@ -1,9 +1,26 @@
-import { matches, not } from '../../../estate/index.ts';
-import { type Place, on, settingRule } from '../../settings/index.ts';
+import { type Ternary, type Value, and, decide, elements, isList, matches, not, or } from '../../../estate/index.ts';
+import { type Place, isOff, on, settingRule } from '../../settings/index.ts';
+import { isRoot } from './container-user.ts';
 
 /** Windows has no such thing. */
 function onLinux({ resource }: Place) {
   return not(matches(resource.property('RuntimePlatform', 'OperatingSystemFamily'), 'WINDOWS*'));
+}
+
+/** Said, it decides. Unsaid, the root can be written, which matters where the process may write what belongs to root. */
+function readOnly(value: Value | undefined, { beside }: Place): Ternary {
+  return decide(value, (known) => (known === undefined ? limited(beside) : on()(known)));
+}
+
+/** Who has another user than root can't change the programs of an image; nor is what has lost its capabilities root any more. */
+function limited(beside: Place['beside']): Ternary {
+  const user = beside('User');
+  const dropped = beside('LinuxParameters', 'Capabilities', 'Drop');
+  return or([
+    and([user !== undefined, not(isRoot(user))]),
+    isList(dropped) && elements(dropped).length > 0,
+    beside('Privileged') !== undefined && isOff(beside('Privileged')),
+  ]);
 }
 
 export const containerRootReadOnly = settingRule({
@@ -22,7 +39,7 @@ export const containerRootReadOnly = settingRule({
     'AWS::ECS::TaskDefinition': [
       {
         path: ['ContainerDefinitions', '*', 'ReadonlyRootFilesystem'],
-        holds: on(),
+        holds: readOnly,
         fault: 'the container can change its own programs',
         set: 'true',
         concerns: onLinux,

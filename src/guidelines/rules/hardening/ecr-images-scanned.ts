@@ -1,6 +1,6 @@
-import { type Estate, type Resource, decide } from '../../../estate/index.ts';
+import { type Estate, type Resource, type Ternary, Unknown, decide } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../settings/index.ts';
+import { on, oneOf } from '../../settings/index.ts';
 
 const TYPE = 'AWS::ECR::Repository';
 const REGISTRY = 'AWS::ECR::RegistryScanningConfiguration';
@@ -27,10 +27,20 @@ function judge(resource: Resource, estate: Estate): Judgement {
     resource,
     path: ['Properties', 'ImageScanningConfiguration', 'ScanOnPush'],
     holds: decide(resource.property('ImageScanningConfiguration', 'ScanOnPush'), (known) =>
-      known === undefined ? scannedByRegistry(resource, estate) : on()(known),
+      known === undefined ? unsaid(resource, estate) : on()(known),
     ),
     message: 'Images in the repository are not scanned when they are pushed',
   };
+}
+
+/**
+ * The registry decides for repositories that say nothing; ECR advises to set scanning there only. Whoever cares for the tags of a repository
+ * and says nothing of scanning may have done that, out of sight.
+ */
+function unsaid(resource: Resource, estate: Estate): Ternary {
+  if (scannedByRegistry(resource, estate)) return true;
+  const immutable = oneOf(['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION'])(resource.property('ImageTagMutability'));
+  return immutable === true ? new Unknown('the registry, which the template does not show, may scan its images') : false;
 }
 
 /** A configuration of the registry, of the same account and region, says it for its repositories. */

@@ -1,6 +1,6 @@
-import type { Resource } from '../../../estate/index.ts';
+import { type Resource, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
-import { on } from '../../settings/index.ts';
+import { on, oneOf } from '../../settings/index.ts';
 import { attributeOf, isApplication } from './balancer-attributes.ts';
 
 const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
@@ -16,6 +16,7 @@ export const elbDropsInvalidHeaders: Rule = {
   why: 'Headers that the balancer and the server read differently smuggle a second request past every check.',
   fix: `Properties:\n  LoadBalancerAttributes:\n    - Key: ${KEY}\n      Value: 'true'\n`,
   sources: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#desync-mitigation-mode',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
   ],
@@ -27,7 +28,9 @@ function judge(resource: Resource): Judgement | undefined {
   const concerned = isApplication(resource);
   if (concerned === false) return undefined;
   const { value, path } = attributeOf(resource, 'LoadBalancerAttributes', KEY);
-  const holds = on()(value);
+  // The strictest mode drops every request that isn't as RFC 7230 wants it, one with such a header among them.
+  const mode = attributeOf(resource, 'LoadBalancerAttributes', 'routing.http.desync_mitigation_mode').value;
+  const holds = or([on()(value), oneOf(['strictest'])(mode)]);
   return {
     resource,
     path,

@@ -7,7 +7,10 @@ interface Versioned {
   /** What was supported until when; of the engine, where there are several. */
   readonly last: (engine: string) => LastEnded | undefined;
   readonly engine?: string;
-  /** A switch by which AWS goes on to a supported version by itself. */
+  /**
+   * A switch by which AWS goes on to a supported version by itself. AWS makes nothing new of a version that has ended, and has moved on what
+   * there was: where it is told to keep the version up to date, only the template is still old.
+   */
   readonly lifts?: string;
 }
 
@@ -15,8 +18,14 @@ const rds: Versioned = {
   version: 'EngineVersion',
   engine: 'Engine',
   last: (engine) => (Object.hasOwn(RDS, engine) ? RDS[engine] : undefined),
+  lifts: 'AutoMinorVersionUpgrade',
 };
-const cache: Versioned = { version: 'EngineVersion', engine: 'Engine', last: (engine) => ELASTICACHE[engine] };
+const cache: Versioned = {
+  version: 'EngineVersion',
+  engine: 'Engine',
+  last: (engine) => ELASTICACHE[engine],
+  lifts: 'AutoMinorVersionUpgrade',
+};
 
 const VERSIONED: ReadonlyMap<string, Versioned> = new Map<string, Versioned>([
   ['AWS::RDS::DBInstance', rds],
