@@ -6,9 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { bootstrapTemplate, synth } from '../../blueprint/index.ts';
 import { ORCHARD, PIER } from '../../blueprint/testing/projects.ts';
-import { createAwsTarget } from '../../cloud/aws-target.ts';
 import { judge } from '../../guidelines/index.ts';
-import { RULES } from '../../guidelines/rules/index.ts';
 import { bootstrapFile } from '../prepare.ts';
 import { projectEstate } from '../project-estate.ts';
 
