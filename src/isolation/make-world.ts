@@ -110,7 +110,10 @@ export class EstateWorld implements World {
     return verdictOf(this.#decide(act, (asking) => this.#guisesOf(who, asking), who));
   }
 
-  *callers(act: Act, { within = false }: { readonly within?: boolean } = {}): Generator<Caller | Doubt> {
+  *callers(
+    act: Act,
+    { within = false, outside = false }: { readonly within?: boolean; readonly outside?: boolean } = {},
+  ): Generator<Caller | Doubt> {
     const doubts: Doubt[] = [];
     const ask = (from: Hold, guises: (asking: Prepared) => Iterable<Guise>): Caller | undefined => {
       const decision = this.#decide(act, guises, from);
@@ -135,11 +138,13 @@ export class EstateWorld implements World {
       if (found !== undefined) yield found;
     }
     for (const { id } of this.trusted) {
+      if (outside && id === act.account) continue;
       const found = ask({ kind: 'account', account: id }, (asking) => this.#signed(id, asking));
       if (found !== undefined) yield found;
     }
     for (const { hold } of this.actors) {
       if (hold.account === this.target.id && !within) continue;
+      if (outside && hold.account === act.account) continue;
       const found = ask(hold, (asking) => this.#guisesOf(hold, asking));
       if (found !== undefined) yield found;
     }

@@ -68,11 +68,11 @@ export interface World {
   may(who: Hold, act: Act): Verdict;
   /**
    * Everybody who may: anyone (or, as `federated`, a service that anyone can have act for him), each attacker's account, each of `apart`, each trusted account as a whole (`account`: who can write its IAM
-   * policies holds it) and each actor of it (also of the target, `within: true`). Who is closed out isn't yielded. If anyone may, attackers'
+   * policies holds it) and each actor of it (also of the target, `within: true`; not of the account that owns what is asked for, `outside: true`). Who is closed out isn't yielded. If anyone may, attackers'
    * accounts aren't yielded again.
    */
   callers(
     act: Act,
-    options?: { readonly within?: boolean },
+    options?: { readonly within?: boolean; readonly outside?: boolean },
   ): Iterable<{ readonly from: Hold; readonly action: string; readonly because: readonly Ground[] } | Doubt>;
 }

@@ -84,8 +84,8 @@ export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByT
 
 function* callersOf(world: World, resource: Resource, one: ResourceAct, act: Act): Generator<Passage | Doubt> {
   const to = holdOf(world, resource, one);
-  for (const caller of world.callers(act)) {
-    // Whoever belongs to the account itself is asked when somebody has him.
+  // Whoever belongs to the account itself is asked when somebody has him.
+  for (const caller of world.callers(act, { outside: true })) {
     if (caller.from !== undefined && 'account' in caller.from && caller.from.account === resource.account) continue;
     yield 'why' in caller ? { ...caller, to } : passage(world, resource, one, to, caller);
   }
