@@ -107,7 +107,8 @@ function managedPolicy(estate: Graph, principal: Resource, value: Value, path: R
 /** Types that attach a policy to another resource: the property that names it (a list, for some), and that of the document. */
 const RESOURCE_POLICIES: Readonly<Record<string, readonly [target: string, document: string]>> = {
   'AWS::S3::BucketPolicy': ['Bucket', 'PolicyDocument'],
-  'AWS::S3::AccessPointPolicy': ['AccessPointArn', 'PolicyDocument'],
+  'AWS::S3::MultiRegionAccessPointPolicy': ['MrapName', 'Policy'],
+  'AWS::S3ObjectLambda::AccessPointPolicy': ['ObjectLambdaAccessPoint', 'PolicyDocument'],
   'AWS::SQS::QueuePolicy': ['Queues', 'PolicyDocument'],
   'AWS::SQS::QueueInlinePolicy': ['Queue', 'PolicyDocument'],
   'AWS::SNS::TopicPolicy': ['Topics', 'PolicyDocument'],

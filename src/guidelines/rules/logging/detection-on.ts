@@ -1,4 +1,3 @@
-import { not } from '../../../estate/index.ts';
 import { type Setting, noneOf, on, settingRule } from '../../settings/index.ts';
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {

@@ -53,7 +53,6 @@ const PLACES: Readonly<Record<string, readonly ResourcePath[]>> = {
   'AWS::Redshift::Cluster': [['NamespaceResourcePolicy']],
   'AWS::RedshiftServerless::Namespace': [['NamespaceResourcePolicy']],
   'AWS::S3::AccessPoint': [['Policy']],
-  'AWS::S3::AccessPointPolicy': [['PolicyDocument']],
   'AWS::S3::BucketPolicy': [['PolicyDocument']],
   'AWS::S3::MultiRegionAccessPointPolicy': [['Policy']],
   'AWS::S3Express::AccessPoint': [['Policy']],

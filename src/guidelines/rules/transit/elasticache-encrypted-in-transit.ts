@@ -1,4 +1,4 @@
-import { type Value, knownText, not } from '../../../estate/index.ts';
+import { type Value, knownText } from '../../../estate/index.ts';
 import { type Setting, isOn, isText, noneOf, on, settingRule } from '../../settings/index.ts';
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {

@@ -2,9 +2,8 @@ import type { Resource } from '../../../estate/index.ts';
 import type { World } from '../../world.ts';
 import { type PolicyPlace, policyEdge } from './policy-edge.ts';
 
-/** Policies that are resources of their own: each names what it is for. */
+/** Policies that are resources of their own: each names what it is for. An access point of one bucket has its policy in itself. */
 const APART: Readonly<Record<string, readonly [type: string, name: string, document: string]>> = {
-  'AWS::S3::AccessPoint': ['AWS::S3::AccessPointPolicy', 'AccessPointArn', 'Policy'],
   'AWS::S3::MultiRegionAccessPoint': ['AWS::S3::MultiRegionAccessPointPolicy', 'MrapName', 'Policy'],
   'AWS::S3ObjectLambda::AccessPoint': ['AWS::S3ObjectLambda::AccessPointPolicy', 'ObjectLambdaAccessPoint', 'PolicyDocument'],
 };
@@ -16,7 +15,7 @@ const APART: Readonly<Record<string, readonly [type: string, name: string, docum
 export const accessPoints = policyEdge({
   id: 'access-points',
   title: 'who may use a bucket through an access point',
-  types: Object.keys(APART),
+  types: ['AWS::S3::AccessPoint', ...Object.keys(APART)],
   beside: Object.values(APART).map(([type]) => type),
   documents: placesOf,
   acts: [
@@ -27,12 +26,12 @@ export const accessPoints = policyEdge({
 });
 
 function placesOf(resource: Resource, world: World): readonly PolicyPlace[] {
-  const [type = '', name = '', document = ''] = APART[resource.type] ?? [];
+  const own = { document: resource.property('Policy'), resource };
+  const named = APART[resource.type];
+  if (named === undefined) return [own];
+  const [type, name, document] = named;
   const apart = world.estate
     .resources(type)
     .filter((policy) => policy.account === resource.account && world.estate.named(policy.property(name), policy).includes(resource));
-  return [
-    { document: resource.property('Policy'), resource },
-    ...apart.map((policy) => ({ document: policy.property(document), resource: policy })),
-  ];
+  return [own, ...apart.map((policy) => ({ document: policy.property(document), resource: policy }))];
 }

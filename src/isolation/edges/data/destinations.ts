@@ -6,18 +6,19 @@ export interface Destinations {
   readonly buckets?: readonly string[];
 }
 
-const firehose = [
-  'S3',
-  'ExtendedS3',
-  'Redshift',
-  'Elasticsearch',
-  'Amazonopensearchservice',
-  'AmazonOpenSearchServerless',
-  'Splunk',
-  'HttpEndpoint',
-  'Iceberg',
-  'Snowflake',
-];
+/** Each kind of destination of a delivery stream: where it delivers, and the bucket of what it keeps or could not deliver. */
+const FIREHOSE: Readonly<Record<string, readonly string[]>> = {
+  S3: ['BucketARN'],
+  ExtendedS3: ['BucketARN', 'S3BackupConfiguration.BucketARN'],
+  Redshift: ['ClusterJDBCURL', 'S3Configuration.BucketARN', 'S3BackupConfiguration.BucketARN'],
+  Elasticsearch: ['DomainARN', 'ClusterEndpoint', 'S3Configuration.BucketARN'],
+  Amazonopensearchservice: ['DomainARN', 'ClusterEndpoint', 'S3Configuration.BucketARN'],
+  AmazonOpenSearchServerless: ['CollectionEndpoint', 'S3Configuration.BucketARN'],
+  Splunk: ['HECEndpoint', 'S3Configuration.BucketARN'],
+  HttpEndpoint: ['EndpointConfiguration.Url', 'S3Configuration.BucketARN'],
+  Iceberg: ['CatalogConfiguration.CatalogArn', 'S3Configuration.BucketARN'],
+  Snowflake: ['AccountUrl', 'S3Configuration.BucketARN'],
+};
 
 /** From the CloudFormation reference of each type: what is copied, forwarded, exported or subscribed to somewhere else. */
 export const DESTINATIONS: Readonly<Record<string, Destinations>> = {
@@ -40,7 +41,7 @@ export const DESTINATIONS: Readonly<Record<string, Destinations>> = {
   'AWS::SQS::Queue': { places: ['RedrivePolicy.deadLetterTargetArn'] },
   'AWS::Logs::SubscriptionFilter': { places: ['DestinationArn'] },
   'AWS::Logs::Destination': { places: ['TargetArn'] },
-  'AWS::Logs::DeliveryDestination': { places: ['DestinationResourceArn', 'TargetArn'] },
+  'AWS::Logs::DeliveryDestination': { places: ['DestinationResourceArn'] },
   'AWS::Logs::Delivery': { places: ['DeliveryDestinationArn'] },
   'AWS::Logs::AccountPolicy': { places: ['PolicyDocument'] },
   'AWS::Events::Rule': { places: ['Targets.*.Arn', 'Targets.*.DeadLetterConfig.Arn'] },
@@ -52,15 +53,7 @@ export const DESTINATIONS: Readonly<Record<string, Destinations>> = {
   'AWS::Lambda::EventSourceMapping': { places: ['DestinationConfig.OnFailure.Destination'] },
   'AWS::Lambda::Function': { places: ['DeadLetterConfig.TargetArn'] },
   'AWS::KinesisFirehose::DeliveryStream': {
-    places: firehose.flatMap((name) => [
-      `${name}DestinationConfiguration.BucketARN`,
-      `${name}DestinationConfiguration.S3Configuration.BucketARN`,
-      `${name}DestinationConfiguration.S3BackupConfiguration.BucketARN`,
-      `${name}DestinationConfiguration.DomainARN`,
-      `${name}DestinationConfiguration.ClusterJDBCURL`,
-      `${name}DestinationConfiguration.HECEndpoint`,
-      `${name}DestinationConfiguration.EndpointConfiguration.Url`,
-    ]),
+    places: Object.entries(FIREHOSE).flatMap(([kind, paths]) => paths.map((path) => `${kind}DestinationConfiguration.${path}`)),
   },
   'AWS::DynamoDB::Table': { places: ['KinesisStreamSpecification.StreamArn'] },
   'AWS::Backup::BackupPlan': { places: ['BackupPlan.BackupPlanRule.*.CopyActions.*.DestinationBackupVaultArn'] },

@@ -71,7 +71,7 @@ function* shared(world: World, share: Resource): Generator<Passage | Doubt> {
 
 function kindOf(arn: string, made: Resource | undefined): StepKind {
   if (made !== undefined && /^AWS::EC2::(?:Subnet|TransitGateway|SecurityGroup|PrefixList)$/.test(made.type)) return 'network';
-  if (made !== undefined && /^AWS::Route53/.test(made.type)) return 'dns';
+  if (made !== undefined && made.type.startsWith('AWS::Route53')) return 'dns';
   return KINDS.find(([pattern]) => pattern.test(arn))?.[1] ?? 'read';
 }
 
