@@ -98,14 +98,14 @@ function waysIn(world: World, pool: Resource): readonly WayIn[] {
   const guests = asBoolean(pool.property('AllowUnauthenticatedIdentities')) !== false;
   const logins = pool.property('SupportedLoginProviders');
   const social = logins === undefined ? [] : isMap(logins) ? Object.keys(logins) : ['<unknown>'];
-  const users = elements(pool.property('CognitoIdentityProviders')).some((one) => {
-    const name: Value | undefined = isMap(one) ? one['ProviderName'] : one;
-    return name === undefined || isOpenToSignUp(world, name, pool);
-  });
+  const providers = elements(pool.property('CognitoIdentityProviders')).map((one) => (isMap(one) ? one['ProviderName'] : one));
+  const users = providers.some((name) => name === undefined || isOpenToSignUp(world, name, pool));
   const signedIn = [...social, ...(users ? ['cognito-idp'] : [])];
   return [
     ...(guests ? [{ from: ANYONE, amr: ['unauthenticated'] }] : []),
     ...signedIn.map((name) => ({ from: ANYONE, amr: ['authenticated', name] })),
+    // Who has the user pool makes its users, whether or not others can sign up.
+    ...providers.flatMap((name) => (name === undefined ? [] : throughPool(ownerOfIssuer(world, name, pool)))),
     ...elements(pool.property('OpenIdConnectProviderARNs')).flatMap((provider) => {
       const issuer = issuerIn(world.text(provider) ?? '<unknown>');
       const owner = ownerOfIssuer(world, provider, pool);
@@ -120,6 +120,10 @@ function waysIn(world: World, pool: Resource): readonly WayIn[] {
 /** Issuers that give a token to everybody who wants one. */
 const FOR_EVERYBODY =
   /^(?:accounts\.google\.com|token\.actions\.githubusercontent\.com|gitlab\.com|appleid\.apple\.com|login\.microsoftonline\.com|www\.linkedin\.com|id\.twitch\.tv)/;
+
+function throughPool(owner: Owner): readonly WayIn[] {
+  return owner.kind === 'nobody' ? [] : throughOwner(owner, 'cognito-idp');
+}
 
 function throughOwner(owner: Owner, issuer: string): readonly WayIn[] {
   const amr = ['authenticated', issuer];

@@ -44,6 +44,25 @@ twin('a role for users of a pool that takes tokens of an issuer for everybody', 
   finds: { from: 'anyone', kind: 'assume', to: DEPLOY, because: ['Pool'] },
 });
 
+const ISSUER_OF_DEV = 'cognito-idp.eu-central-1.amazonaws.com/eu-central-1_DevPool1';
+const signedInBy = (issuer: unknown) => ({
+  dev: { Written: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: `https://${ISSUER_OF_DEV}` } } },
+  prod: {
+    Users: { Type: 'AWS::Cognito::UserPool', Properties: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } } },
+    ...identities({
+      AllowUnauthenticatedIdentities: false,
+      CognitoIdentityProviders: [{ ClientId: 'app', ProviderName: issuer }],
+    }).prod,
+  },
+});
+
+twin('a role for users of an identity pool that takes those of somebody else’s user pool', {
+  edge: cognitoIdentities,
+  open: signedInBy(ISSUER_OF_DEV),
+  closed: signedInBy({ 'Fn::GetAtt': ['Users', 'ProviderName'] }),
+  finds: { from: 'dev', kind: 'assume', to: DEPLOY, because: ['Pool', 'Deploy'] },
+});
+
 const asserted = (metadata: string, condition?: object) => ({
   dev: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'dev.acme.example' } } },
   prod: {
