@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { CheckResult, Finding } from '../guidelines/index.ts';
+import type { Plan } from '../plan/index.ts';
 import { landfall } from './testing/landfall.ts';
 import { PLANTED, type PlantedFault, type PlantedTemplate } from './testing/planted-faults.ts';
 
@@ -41,6 +42,20 @@ describe('what the example makes', () => {
     );
     for (const { waived } of own.findings) expect(waived?.reason.length).toBeGreaterThan(100);
     expect(own.waivers.filter(({ state }) => state !== 'used')).toEqual([]);
+  });
+
+  test('is isolated, and who applies it is allowed to: its plan says so', { timeout: 120_000 }, async () => {
+    const { stdout } = await run('plan', '--offline', '--json');
+    const { guidelines, isolation, isolationLeftOut, permissions } = (JSON.parse(stdout) as Plan).verdicts!;
+    expect([guidelines.verdict, guidelines.findings, guidelines.unknown]).toEqual([own.verdict, own.findings, own.unknown]);
+    expect(isolation.map(({ environment, proven }) => [environment, proven])).toEqual([
+      ['management', true],
+      ['uat', true],
+      ['prod', true],
+    ]);
+    expect(isolationLeftOut).toEqual([]);
+    expect([permissions.verdict, permissions.unknown]).toEqual(['allowed', []]);
+    expect(permissions.asked).toBeGreaterThan(1_000);
   });
 });
 
