@@ -1,4 +1,4 @@
-import { decide, knownText } from '../../../estate/index.ts';
+import { type Ternary, Unknown, type Value, decide, elements, includes, isMap, knownText, or } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
 import { isSet } from '../../settings/index.ts';
 
@@ -24,7 +24,7 @@ export const eksSecretsEncrypted: Rule = {
   types: [TYPE],
   check: eachResource([TYPE], (resource): Judgement => {
     const version = resource.property('Version');
-    const named = isSet(resource.property('EncryptionConfig'));
+    const named = namesSecrets(resource.property('EncryptionConfig'));
     const byItself = decide(version, (known) => {
       const minor = /^1\.(\d+)/.exec(knownText(known) ?? '')?.[1];
       return minor === undefined || Number(minor) >= ENCRYPTS_BY_ITSELF || writtenAsNumber(known);
@@ -37,6 +37,14 @@ export const eksSecretsEncrypted: Rule = {
     };
   }),
 };
+
+/** Secrets are all that can be named; a configuration that names something else names nothing. */
+function namesSecrets(configuration: Value | undefined): Ternary {
+  if (isSet(configuration) !== true || configuration instanceof Unknown) return isSet(configuration);
+  return or(
+    elements(configuration).map((one) => (isMap(one) && one['Resources'] !== undefined ? includes(one['Resources'], 'secrets') : true)),
+  );
+}
 
 /** A version that YAML took for a number has lost its last zero: 1.3 was 1.30. */
 function writtenAsNumber(version: unknown): boolean {

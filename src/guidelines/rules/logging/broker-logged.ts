@@ -7,9 +7,11 @@ function someEnabled(value: Value | undefined): Ternary {
 }
 
 function brokerLogs(value: Value | undefined, { beside }: Place): Ternary {
-  const general = isOn(at(value, 'General'));
+  const general = at(value, 'General');
   // RabbitMQ has no audit log.
-  return isText(beside('EngineType'), /^rabbitmq$/i) === true ? general : and([general, isOn(at(value, 'Audit'))]);
+  if (isText(beside('EngineType'), /^rabbitmq$/i) === true) return isOn(general);
+  // Who did what is what AWS asks for; the general log may not be switched off.
+  return and([isOn(at(value, 'Audit')), isOn(general, true)]);
 }
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
@@ -33,7 +35,7 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
     {
       path: ['Logs'],
       holds: brokerLogs,
-      fault: "the broker doesn't send all its logs out (General, and of ActiveMQ Audit as well)",
+      fault: "the broker doesn't send its logs out (General of RabbitMQ, of ActiveMQ Audit as well)",
       fix: 'Properties:\n  Logs: { General: true, Audit: true } # RabbitMQ knows General only',
     },
   ],

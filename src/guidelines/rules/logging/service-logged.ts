@@ -128,6 +128,14 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
       fix: 'Properties:\n  WorkGroupConfiguration: { PublishCloudWatchMetricsEnabled: true }',
     },
   ],
+  'AWS::Connect::Instance': [
+    {
+      path: ['Attributes', 'ContactflowLogs'],
+      holds: on(),
+      fault: 'nobody writes down what callers are led through',
+      fix: 'Properties:\n  Attributes: { ContactflowLogs: true }',
+    },
+  ],
   'AWS::ECS::Cluster': [
     {
       path: ['Configuration', 'ExecuteCommandConfiguration', 'Logging'],
@@ -170,6 +178,7 @@ export const serviceLogged = settingRule({
     'https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-7',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/datasync-controls.html#datasync-1',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/athena-controls.html#athena-4',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/connect-controls.html#connect-2',
   ],
   settings: SETTINGS,
 });

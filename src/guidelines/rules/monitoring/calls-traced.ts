@@ -1,4 +1,4 @@
-import { type Setting, isNothing, on, oneOf, settingRule } from '../../settings/index.ts';
+import { type Place, type Setting, isNothing, isOn, isText, on, oneOf, settingRule } from '../../settings/index.ts';
 
 const traced = (path: readonly string[], what: string): Setting => ({
   path,
@@ -7,10 +7,33 @@ const traced = (path: readonly string[], what: string): Setting => ({
   set: 'true',
 });
 
+const TRACED: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGateway::Stage': ['TracingEnabled'],
+  'AWS::StepFunctions::StateMachine': ['TracingConfiguration', 'Enabled'],
+  'AWS::AppSync::GraphQLApi': ['XrayEnabled'],
+};
+
+/**
+ * A function of which nothing is said is asked where a trace would end at it: something else of its template is traced. A project is whole, and
+ * every function in it is asked.
+ */
+function isPartOfTrace({ resource, estate, beside }: Place): boolean {
+  if (!isNothing(beside('TracingConfig', 'Mode')) || estate.accounts.length > 0) return true;
+  return (
+    estate
+      .resources('AWS::Lambda::Function')
+      .some((other) => other.stack === resource.stack && isText(other.property('TracingConfig', 'Mode'), /^Active$/i) === true) ||
+    estate
+      .resources(...Object.keys(TRACED))
+      .some((other) => other.stack === resource.stack && isOn(other.property(...(TRACED[other.type] ?? []))) === true)
+  );
+}
+
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::Lambda::Function': [
     {
       path: ['TracingConfig', 'Mode'],
+      concerns: isPartOfTrace,
       holds: oneOf(['Active']),
       fault: 'nobody can follow a call through this function',
       fix: 'Properties:\n  TracingConfig: { Mode: Active }',

@@ -5,6 +5,7 @@ import { autoscalingElbHealth } from './autoscaling-elb-health.ts';
 import { beanstalkEnhancedHealth } from './beanstalk-enhanced-health.ts';
 import { callsTraced } from './calls-traced.ts';
 import { costAlerted } from './cost-alerted.ts';
+import { deploymentFailureNoticed } from './deployment-failure-noticed.ts';
 import { eventFailuresKept } from './event-failures-kept.ts';
 import { exhaustionAlarmed } from './exhaustion-alarmed.ts';
 import { failureAlarmed } from './failure-alarmed.ts';
@@ -22,6 +23,7 @@ export const monitoringRules: readonly Rule[] = [
   beanstalkEnhancedHealth,
   callsTraced,
   costAlerted,
+  deploymentFailureNoticed,
   eventFailuresKept,
   exhaustionAlarmed,
   failureAlarmed,

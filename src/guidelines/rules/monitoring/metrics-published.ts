@@ -27,7 +27,6 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::EC2::LaunchTemplate': [
     {
       path: ['LaunchTemplateData', 'Monitoring', 'Enabled'],
-      concerns: ({ beside }) => !isNothing(beside('LaunchTemplateData', 'Monitoring', 'Enabled')),
       holds: on(),
       fault: 'instances report every five minutes only',
       fix: 'Properties:\n  LaunchTemplateData:\n    Monitoring: { Enabled: true }',
@@ -39,6 +38,15 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
       holds: on(true),
       fault: 'instances report every five minutes only',
       fix: 'Properties:\n  InstanceMonitoring: true',
+    },
+  ],
+  'AWS::ApiGateway::Stage': [
+    {
+      path: ['MethodSettings', '*', 'MetricsEnabled'],
+      // Only what somebody switched off for some methods is at fault: numbers of the whole stage come by themselves.
+      holds: on(true),
+      fault: 'nobody sees how often these methods are called and fail',
+      fix: 'Properties:\n  MethodSettings:\n    - { ResourcePath: /*, HttpMethod: "*", MetricsEnabled: true }',
     },
   ],
   'AWS::ECS::Cluster': [
@@ -72,7 +80,10 @@ export const metricsPublished = settingRule({
   fix: 'Properties:\n  Monitoring: true',
   sources: [
     'https://docs.aws.amazon.com/config/latest/developerguide/ec2-instance-detailed-monitoring-enabled.html',
+    // By default launch configurations ask for detailed monitoring, launch templates and instances don't.
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html',
+    'https://docs.aws.amazon.com/autoscaling/ec2/userguide/enable-as-instance-metrics.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/monitoring-cloudwatch.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-12',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-2',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-12',

@@ -65,7 +65,7 @@ export const databaseParametersRequireTls: Rule = {
 
 function judgeGroup(resource: Resource): Judgement | undefined {
   const { family: property = '', parameters = [] } = FAMILIES[resource.type] ?? {};
-  const family = knownText(resource.property(property));
+  const family = knownText(resource.property(property)) ?? onlyFamily(resource);
   const parameter = parameters.find((one) => one.family.test(family ?? ''));
   if (family === undefined || parameter === undefined) return undefined;
   // What Aurora requires is said by the cluster's group.
@@ -86,6 +86,15 @@ function judgeGroup(resource: Resource): Judgement | undefined {
       ? `Properties:\n  Parameters:\n    - { ParameterName: ${parameter.name}, ParameterValue: ${on} }`
       : `Properties:\n  Parameters:\n    ${parameter.name}: ${on}`,
   };
+}
+
+/** Without a family, what a group switches off is still switched off: of these, each family has the same parameter. */
+function onlyFamily({ type }: Resource): string | undefined {
+  return {
+    'AWS::DocDB::DBClusterParameterGroup': 'docdb',
+    'AWS::Neptune::DBClusterParameterGroup': 'neptune',
+    'AWS::Redshift::ClusterParameterGroup': 'redshift-2.0',
+  }[type];
 }
 
 function judged(

@@ -7,6 +7,8 @@ const TYPE = 'AWS::ElasticLoadBalancing::LoadBalancer';
 /** Predefined policies that accept something older than TLS 1.2. */
 const OLD_POLICY = /^ELBSecurityPolicy-(?:201\d-\d\d|TLS-1-[01]-)/i;
 const OLD_PROTOCOL = /^Protocol-(?:SSLv\d|TLSv1(?:\.1)?)$/i;
+/** Ciphers that are broken, for export, anonymous or none, in the names of OpenSSL and of IANA. */
+const WEAK_CIPHER = /(?:^|[-_])(?:RC4|ARCFOUR|RC2|DES|3DES|NULL|MD5|EXP\d*|EXPORT|ADH|AECDH|ANON|SEED|IDEA|KRB5)(?:[-_]|$)/i;
 
 export const elbClassicListenerEncrypted: Rule = {
   id: 'elb-classic-listener-encrypted',
@@ -26,6 +28,7 @@ export const elbClassicListenerEncrypted: Rule = {
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-3',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-8',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-ssl-security-policy.html',
   ],
   types: [TYPE],
   check: eachResource([TYPE], (resource) => [...listeners(resource), ...policies(resource)]),
@@ -47,11 +50,11 @@ function policies(resource: Resource): readonly Judgement[] {
       resource,
       path: [...path, 'Value'],
       holds: not(isOld(at(attribute, 'Name'), at(attribute, 'Value'))),
-      message: `The policy accepts protocols older than TLS 1.2: ${knownText(at(attribute, 'Name'))} is ${knownText(at(attribute, 'Value'))}.`,
+      message: `The policy accepts what is broken: ${knownText(at(attribute, 'Name'))} is ${knownText(at(attribute, 'Value'))}.`,
     }));
 }
 
 function isOld(name: Value | undefined, value: Value | undefined): Ternary {
   if (equals(name, 'Reference-Security-Policy') === true) return isText(value, OLD_POLICY);
-  return isText(name, OLD_PROTOCOL) === true ? isOn(value) : false;
+  return isText(name, OLD_PROTOCOL) === true || isText(name, WEAK_CIPHER) === true ? isOn(value) : false;
 }
