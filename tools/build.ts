@@ -13,11 +13,12 @@ const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 // What only tests read isn't shipped.
 const LEFT_OUT = ['fixtures', 'testing', '__snapshots__'];
+const FIXTURE = /\.(?:pass|fail)\.yaml$/;
 
 rmSync(dist, { recursive: true, force: true });
 cpSync(join(root, 'src'), dist, {
   recursive: true,
-  filter: (path) => !/\.tsx?$/.test(path) && !LEFT_OUT.includes(basename(path)),
+  filter: (path) => !/\.tsx?$/.test(path) && !FIXTURE.test(path) && !LEFT_OUT.includes(basename(path)),
 });
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });

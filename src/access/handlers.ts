@@ -6,7 +6,7 @@ export const OPERATIONS = ['create', 'update', 'delete'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** Written by `tools/handler-actions.ts` from the resource schemas that AWS publishes. */
-export const HANDLER_ACTIONS_FILE = fileURLToPath(new URL('handler-actions.json', import.meta.url));
+export const HANDLER_ACTIONS_FILE = fileURLToPath(new URL('generated/handler-actions.json', import.meta.url));
 
 interface Table {
   /** Actions; the lists below are indices of it. */

@@ -4,5 +4,4 @@ export type { Doubt, Edge, Ground, Hold, Passage, Step, StepKind } from './edge.
 export type { PathStart } from './holds.ts';
 export { type ReachOptions, reach } from './reach.ts';
 export type { AllowedPath, Reach, ReachPath, UnusedException } from './reach-report.ts';
-export { REACH_SCHEMA } from './reach-schema.ts';
 export type { TrustedAccount } from './trusted.ts';

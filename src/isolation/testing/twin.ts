@@ -27,7 +27,7 @@ export interface Twin {
 
 /** An edge's open estate, in which it must find the way, and the closed twin, in which outsiders have none and nothing is in doubt. */
 export function twin(title: string, { edge, open, closed, finds, target = 'prod' }: Twin): void {
-  describe(title, () => {
+  describe.each([title])('%s', () => {
     it('is found where it is open', () => {
       const found = findings(edge, open, target);
       expect(found.passages.map(shown)).toContainEqual(expect.objectContaining(shownAs(finds)));

@@ -117,7 +117,7 @@ function resourcesOf(world: World, document: Value): readonly string[] {
 }
 
 /** The ARN as far as it is known; of one that isn't, any. */
-export function arnByTemplate(resource: Resource, world: World): string {
+function arnByTemplate(resource: Resource, world: World): string {
   const known = [resource.attribute('Arn'), resource.reference].map((value) => world.text(value));
   return known.find((text) => text?.startsWith('arn:')) ?? UNKNOWN;
 }

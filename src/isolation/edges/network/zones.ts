@@ -35,7 +35,7 @@ export function liesIn(name: string, zone: string): boolean {
   return zone !== '' && (name === zone || name.endsWith(`.${zone}`));
 }
 
-export function isPrivate(zone: Resource): boolean {
+function isPrivate(zone: Resource): boolean {
   return zone.property('VPCs') !== undefined;
 }
 
