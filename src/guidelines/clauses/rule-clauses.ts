@@ -120,6 +120,7 @@ export const RULE_CLAUSES: Readonly<Record<string, ClauseTable>> = {
   'container-not-root': NO_FOREIGN_CODE,
   'container-root-read-only': NO_FOREIGN_CODE,
   'ec2-imdsv2-required': { cis: ['5.7'], soc2: ['CC6.1'], iso27001: ['A.8.9'] },
+  'ec2-metadata-hops-few': { soc2: ['CC6.1'], iso27001: ['A.8.9'] },
   'ecr-images-scanned': { soc2: ['CC6.8', 'CC7.1'], iso27001: ['A.8.8'] },
   'ecr-tags-immutable': { soc2: ['CC8.1'], iso27001: ['A.8.32'] },
   'elb-desync-mitigated': FIREWALL,

@@ -1,6 +1,7 @@
 /**
  * What AWS no longer supports, with the day since when. The tables were read on the day below and hold nothing that ends later, so that
- * a template is judged the same whenever it is judged. Support that can be bought (RDS and EKS Extended Support) counts as support.
+ * a template is judged the same whenever it is judged. Of databases and caches it is the standard support: what Extended Support sells is only
+ * the mending of grave flaws. Of EKS the extended one counts as well, as a cluster gets all patches in it.
  */
 export const TABLES_AS_OF = '2026-11-24';
 
@@ -39,7 +40,7 @@ export const ENDED_RUNTIMES: Readonly<Record<string, string>> = {
   dotnet8: '2026-11-10',
 };
 
-/** The last version of which the support has ended, that which can be bought included. */
+/** The last version of which the support has ended. */
 export interface LastEnded {
   readonly version: string;
   readonly since: string;
@@ -56,13 +57,13 @@ export const EKS: LastEnded = { version: '1.30', since: '2026-07-23' };
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html
  */
 export const RDS: Readonly<Record<string, LastEnded>> = {
-  mysql: { version: '5.6', since: '2022-03-01' },
-  postgres: { version: '10', since: '2023-04-17' },
+  mysql: { version: '5.7', since: '2024-02-29' },
+  postgres: { version: '13', since: '2026-02-28' },
   mariadb: { version: '10.5', since: '2026-02-28' },
   // The engine that is just called aurora is that of MySQL 5.6, whatever version is said.
   aurora: { version: '5.6', since: '2023-02-28' },
-  'aurora-mysql': { version: '5.6', since: '2023-02-28' },
-  'aurora-postgresql': { version: '10', since: '2023-01-31' },
+  'aurora-mysql': { version: '5.7', since: '2024-10-31' },
+  'aurora-postgresql': { version: '13', since: '2026-02-28' },
   'oracle-ee': { version: '18', since: '2021-06-30' },
   'oracle-se2': { version: '18', since: '2021-06-30' },
   'oracle-se1': { version: '12', since: '2020-12-31' },
@@ -74,7 +75,7 @@ export const RDS: Readonly<Record<string, LastEnded>> = {
 };
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/deprecated-engine-versions.html */
-export const ELASTICACHE: Readonly<Record<string, LastEnded>> = { redis: { version: '3', since: '2023-07-31' } };
+export const ELASTICACHE: Readonly<Record<string, LastEnded>> = { redis: { version: '5', since: '2026-01-31' } };
 
 /** https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html and rabbitmq-version-management.html */
 export const MQ: Readonly<Record<string, LastEnded>> = {

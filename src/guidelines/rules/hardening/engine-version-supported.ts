@@ -8,8 +8,8 @@ interface Versioned {
   readonly last: (engine: string) => LastEnded | undefined;
   readonly engine?: string;
   /**
-   * A switch by which AWS goes on to a supported version by itself. AWS makes nothing new of a version that has ended, and has moved on what
-   * there was: where it is told to keep the version up to date, only the template is still old.
+   * A switch by which AWS goes on to a supported version by itself. Who has it on
+   * in so many words gets what Extended Support mends, and of versions without any AWS makes nothing new: only the template is still old.
    */
   readonly lifts?: string;
 }
@@ -50,7 +50,7 @@ export const engineVersionSupported: Rule = {
   severity: 'high',
   severityReason: 'Security Hub rates EKS.2 high: what is found in that version from now on stays open.',
   layer: 'template',
-  why: 'A version past its support, the kind that is paid for included, gets no patches; AWS moves it on by force, at a time of its own.',
+  why: 'A version past its support gets no patches, or for pay those of grave flaws only; AWS moves it on by force, at a time of its own.',
   fix: "Properties:\n  EngineVersion: '8.4'\n",
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-2',

@@ -10,6 +10,7 @@ import { containerNotPrivileged } from './container-not-privileged.ts';
 import { containerNotRoot } from './container-not-root.ts';
 import { containerRootReadOnly } from './container-root-read-only.ts';
 import { ec2Imdsv2Required } from './ec2-imdsv2-required.ts';
+import { ec2MetadataHopsFew } from './ec2-metadata-hops-few.ts';
 import { ecrImagesScanned } from './ecr-images-scanned.ts';
 import { ecrTagsImmutable } from './ecr-tags-immutable.ts';
 import { ecsPlatformLatest } from './ecs-platform-latest.ts';
@@ -38,6 +39,7 @@ export const hardeningRules: readonly Rule[] = [
   containerNotRoot,
   containerRootReadOnly,
   ec2Imdsv2Required,
+  ec2MetadataHopsFew,
   ecrImagesScanned,
   ecrTagsImmutable,
   ecsPlatformLatest,

@@ -1,6 +1,8 @@
 import { type Estate, type Resource, type ResourcePath, type Value, elements, equals, isList, knownText } from '../../../estate/index.ts';
 import type { Judgement, Rule } from '../../rule.ts';
 
+const GROUP = 'AWS::EC2::SecurityGroup';
+
 const RULES = [
   'AWS::EC2::SecurityGroupIngress',
   'AWS::EC2::SecurityGroupEgress',
@@ -36,8 +38,9 @@ export const ec2DefaultGroupUnused: Rule = {
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-2',
     'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
   ],
-  types: [...RULES, ...GROUPS.keys()],
+  types: [GROUP, ...RULES, ...GROUPS.keys()],
   check: function* check(estate) {
+    for (const group of estate.resources(GROUP)) yield* ownRules(group);
     for (const rule of estate.resources(...RULES)) {
       yield judgement(estate, rule, ['Properties', 'GroupId'], rule.property('GroupId'), "A rule is added to the VPC's default group");
     }
@@ -46,6 +49,20 @@ export const ec2DefaultGroupUnused: Rule = {
     }
   },
 };
+
+/** EC2 keeps the name for itself. Who gives it to a group with rules means that of the VPC. */
+function* ownRules(group: Resource): Iterable<Judgement> {
+  if (knownText(group.property('GroupName'))?.trim().toLowerCase() !== 'default') return;
+  for (const name of ['SecurityGroupIngress', 'SecurityGroupEgress']) {
+    yield {
+      resource: group,
+      path: ['Properties', name],
+      holds: elements(group.property(name)).length === 0,
+      message: "The VPC's default group gets rules",
+      fix: `Properties:\n  ${name}: []\n`,
+    };
+  }
+}
 
 function* usersOf(estate: Estate, resource: Resource, names: readonly string[]): Iterable<Judgement> {
   for (const name of names) {

@@ -11,6 +11,7 @@ import { ec2DefaultGroupUnused } from './ec2-default-group-unused.ts';
 import { ec2GroupAdminPortsClosed } from './ec2-group-admin-ports-closed.ts';
 import { ec2GroupAllPortsClosed } from './ec2-group-all-ports-closed.ts';
 import { ec2GroupDataPortsClosed } from './ec2-group-data-ports-closed.ts';
+import { ec2GroupEgressNarrow } from './ec2-group-egress-narrow.ts';
 import { ec2GroupOnlyWebPortsOpen } from './ec2-group-only-web-ports-open.ts';
 import { ec2InterfaceChecksAddresses } from './ec2-interface-checks-addresses.ts';
 import { ec2NetworkAclClosed } from './ec2-network-acl-closed.ts';
@@ -44,6 +45,7 @@ export const networkRules: readonly Rule[] = [
   ec2GroupAdminPortsClosed,
   ec2GroupAllPortsClosed,
   ec2GroupDataPortsClosed,
+  ec2GroupEgressNarrow,
   ec2GroupOnlyWebPortsOpen,
   ec2InterfaceChecksAddresses,
   ec2NetworkAclClosed,

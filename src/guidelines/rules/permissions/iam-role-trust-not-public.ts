@@ -1,7 +1,8 @@
 import { type Resource, Unknown, asText } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { isEveryAction, isWholeService } from './actions.ts';
 import { isOpen } from './openness.ts';
-import { statementsOf } from './policy-statements.ts';
+import { type Statement, statementsOf } from './policy-statements.ts';
 import { excludesPrincipals, isEveryone, principalsOf } from './principals.ts';
 
 const TYPES = ['AWS::IAM::Role'];
@@ -9,7 +10,7 @@ const TYPES = ['AWS::IAM::Role'];
 /** Nobody but named principals takes on a role. */
 export const iamRoleTrustNotPublic: Rule = {
   id: 'iam-role-trust-not-public',
-  title: 'A role can be assumed by named principals only',
+  title: 'A role can be assumed, and no more than that, by named principals only',
   promise: 'G8',
   severity: 'critical',
   severityReason: 'Every AWS account of the world can take on the role',
@@ -32,6 +33,11 @@ export const iamRoleTrustNotPublic: Rule = {
   check: eachResource(TYPES, judge),
 };
 
+/** A trust is about taking on the role; a star also lets whoever is trusted choose his tags, his name and his source identity. */
+function broadAction({ actions }: Statement) {
+  return actions.find(({ value }) => isEveryAction(value) || isWholeService(value));
+}
+
 function* judge(resource: Resource): Generator<Judgement> {
   const path = ['Properties', 'AssumeRolePolicyDocument'];
   for (const statement of statementsOf(resource, path, resource.property('AssumeRolePolicyDocument'))) {
@@ -44,6 +50,11 @@ function* judge(resource: Resource): Generator<Judgement> {
     const message = inverted
       ? 'Allow with NotPrincipal lets everybody else in the world take on the role'
       : `The principal ${asText(everyone?.value) ?? '*'} lets everybody take on the role, and no condition says who that may be`;
+    const broad = holds === true && statement.allows === true ? broadAction(statement) : undefined;
+    if (broad !== undefined) {
+      yield { resource, path: broad.path, holds: false, message: `The trust allows ${asText(broad.value)}, not only to take on the role` };
+      continue;
+    }
     yield { resource, path: holds === false ? place : statement.path, holds, message: holds === false ? message : '' };
   }
 }

@@ -27,6 +27,7 @@ import { lambdaPermissionInvokesOnly } from './lambda-permission-invokes-only.ts
 import { lambdaPermissionNotPublic } from './lambda-permission-not-public.ts';
 import { lambdaPermissionSourceNamed } from './lambda-permission-source-named.ts';
 import { lambdaUrlAuthorized } from './lambda-url-authorized.ts';
+import { opensearchFineGrainedAccess } from './opensearch-fine-grained-access.ts';
 import { ramShareInternal } from './ram-share-internal.ts';
 import { resourcePolicyActionsNamed } from './resource-policy-actions-named.ts';
 import { resourcePolicyNotPublic } from './resource-policy-not-public.ts';
@@ -64,6 +65,7 @@ export const permissionsRules: readonly Rule[] = [
   lambdaPermissionSourceNamed,
   lambdaUrlAuthorized,
   efsAccessPointBounded,
+  opensearchFineGrainedAccess,
   ramShareInternal,
   resourcePolicyActionsNamed,
   resourcePolicyNotPublic,
