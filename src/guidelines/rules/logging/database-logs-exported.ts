@@ -1,4 +1,4 @@
-import { includes, isMap, or } from '../../../estate/index.ts';
+import { type Value, and, includes, isMap, knownText, or } from '../../../estate/index.ts';
 import { type Place, type Setting, isNothing, isSet, isText, settingRule } from '../../settings/index.ts';
 
 const exported = (property: string, logs: string): Setting => ({
@@ -7,6 +7,21 @@ const exported = (property: string, logs: string): Setting => ({
   fault: 'the logs of the database stay within it',
   set: `[${logs}]`,
 });
+
+/** What Security Hub wants of each engine, but for the general log: it has every statement, passwords too, and the audit log has who made it. */
+const WANTED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:mysql|mariadb)$/i, ['audit', 'error', 'slowquery']],
+  [/^postgres$/i, ['postgresql', 'upgrade']],
+  [/^oracle-/i, ['alert', 'audit', 'listener', 'trace']],
+  [/^sqlserver-ex$/i, ['error']],
+  [/^sqlserver-/i, ['agent', 'error']],
+];
+
+function allExported(value: Value | undefined, { beside }: Place) {
+  const engine = knownText(beside('Engine')) ?? '';
+  const wanted = WANTED.find(([pattern]) => pattern.test(engine))?.[1] ?? [];
+  return and([isSet(value), ...wanted.map((log) => includes(value, log))]);
+}
 
 /** Of these, only the audit log says who asked for what. */
 const audited = (logs: string): Setting => ({
@@ -25,7 +40,14 @@ function isAlone({ beside }: Place): boolean {
 }
 
 const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
-  'AWS::RDS::DBInstance': [{ ...exported('EnableCloudwatchLogsExports', 'postgresql, upgrade'), concerns: isAlone }],
+  'AWS::RDS::DBInstance': [
+    {
+      ...exported('EnableCloudwatchLogsExports', 'postgresql, upgrade'),
+      concerns: isAlone,
+      holds: allExported,
+      fault: 'logs of the database that its engine writes stay within it',
+    },
+  ],
   'AWS::RDS::DBCluster': [
     { ...exported('EnableCloudwatchLogsExports', 'postgresql'), concerns: (place) => !isAuroraMysql(place) },
     { ...audited('audit, error, slowquery'), concerns: isAuroraMysql },
@@ -57,6 +79,7 @@ export const databaseLogsExported = settingRule({
   fix: 'Properties:\n  EnableCloudwatchLogsExports: [postgresql, upgrade] # MySQL, MariaDB: audit, error, slowquery',
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9',
+    'https://docs.aws.amazon.com/config/latest/developerguide/rds-logging-enabled.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-34',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-4',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html#neptune-2',

@@ -21,7 +21,11 @@ export const daxNodesAcrossZones: Rule = {
     'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html',
   ],
   types: [TYPE],
-  check: eachResource([TYPE], (resource) => [...judgeNodes(resource), ...judgeZones(resource)]),
+  check: eachResource([TYPE], (resource) => {
+    const nodes = judgeNodes(resource);
+    // Fewer nodes have fewer zones.
+    return nodes.some(({ holds }) => holds === false) ? nodes : [...nodes, ...judgeZones(resource)];
+  }),
 };
 
 function judgeNodes(resource: Resource): readonly Judgement[] {
@@ -31,12 +35,11 @@ function judgeNodes(resource: Resource): readonly Judgement[] {
   return [{ resource, path: ['Properties', 'ReplicationFactor'], holds: atLeast(LEAST_NODES)(nodes), message }];
 }
 
-/** A zone that isn't known counts as another. */
+/** Zones that aren't known may be any. */
 function judgeZones(resource: Resource): readonly Judgement[] {
-  const zones = itemsOf(resource, 'AvailabilityZones');
-  if (zones.length < LEAST_NODES) return [];
-  const different = new Set(zones.map(([zone]) => knownText(zone) ?? zone));
-  const message = `The nodes are in ${different.size === 1 ? 'one zone' : 'two zones'} only.`;
+  const zones = itemsOf(resource, 'AvailabilityZones').map(([zone]) => knownText(zone));
+  if (zones.length === 0 || zones.includes(undefined)) return [];
+  const message = 'The nodes are not in three zones: AvailabilityZones has fewer.';
   const fix = 'Properties:\n  AvailabilityZones: !GetAZs "" # or none: DAX distributes the nodes\n';
-  return [{ resource, path: ['Properties', 'AvailabilityZones'], holds: different.size >= LEAST_NODES, message, fix }];
+  return [{ resource, path: ['Properties', 'AvailabilityZones'], holds: new Set(zones).size >= LEAST_NODES, message, fix }];
 }

@@ -28,7 +28,8 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   'AWS::AppSync::ApiCache': [
     {
       path: ['TransitEncryptionEnabled'],
-      holds: on(),
+      // Always on by now, and the property deprecated: only who switches it off means something else.
+      holds: on(true),
       fault: 'the API talks to its cache without encryption',
     },
   ],
@@ -63,6 +64,8 @@ export const elasticacheEncryptedInTransit = settingRule({
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
     'https://docs.aws.amazon.com/appsync/latest/devguide/enabling-caching.html',
+    // AppSync encrypts on the way to every cache by itself since 2026, as at rest.
+    'https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiCache.html',
     'https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html',
   ],
   settings: SETTINGS,
