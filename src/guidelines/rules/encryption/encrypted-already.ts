@@ -128,7 +128,6 @@ export const ENCRYPTED_ALREADY: readonly EncryptedAlready[] = [
     source: 'https://docs.aws.amazon.com/whitepapers/latest/logical-separation/encrypting-data-at-rest-and-in-transit.html',
     types: [
       'AWS::Cassandra::Table',
-      'AWS::DSQL::Cluster',
       'AWS::DocDBElastic::Cluster',
       'AWS::NeptuneGraph::Graph',
       'AWS::OpenSearchServerless::Collection',
@@ -138,8 +137,22 @@ export const ENCRYPTED_ALREADY: readonly EncryptedAlready[] = [
       'AWS::Redshift::SnapshotCopyGrant',
       'AWS::RDS::Integration',
       'AWS::RDS::CustomDBEngineVersion',
-      'AWS::Timestream::Database',
     ],
+  },
+  {
+    because: 'All clusters are encrypted, with a key that AWS owns unless another is named.',
+    source: 'https://docs.aws.amazon.com/aurora-dsql/latest/userguide/data-encryption.html',
+    types: ['AWS::DSQL::Cluster'],
+  },
+  {
+    because: 'Encryption can not be switched off: it is done with aws/timestream unless another key is named.',
+    source: 'https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html',
+    types: ['AWS::Timestream::Database'],
+  },
+  {
+    because: 'An index is encrypted with a key that AWS owns unless another is named.',
+    source: 'https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html',
+    types: ['AWS::Kendra::Index'],
   },
   {
     because: 'State machines and activities are always encrypted, with a key of AWS unless another is named.',
@@ -258,7 +271,6 @@ export const ENCRYPTED_ALREADY: readonly EncryptedAlready[] = [
       'AWS::ImageBuilder::Workflow',
       'AWS::IoT::EncryptionConfiguration',
       'AWS::IoTSiteWise::Workspace',
-      'AWS::Kendra::Index',
       'AWS::Location::GeofenceCollection',
       'AWS::Location::Tracker',
       'AWS::LookoutEquipment::InferenceScheduler',

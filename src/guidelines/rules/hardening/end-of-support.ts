@@ -87,10 +87,10 @@ export const MQ: Readonly<Record<string, LastEnded>> = {
 export const ELASTICSEARCH: LastEnded = { version: '2.3', since: '2025-11-07' };
 
 /** https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html */
-export const KAFKA: LastEnded = { version: '3.6', since: '2026-06-01' };
+export const KAFKA: LastEnded = { version: '3.7', since: '2026-09-01' };
 
 /** https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html */
-export const GLUE: LastEnded = { version: '2.0', since: '2026-04-01' };
+export const GLUE: LastEnded = { version: '2.0', since: '2024-01-31' };
 
 /** Whether a version is not later than another, as far as that goes: 5.6.34 isn't later than 5.6. */
 export function isUpTo(version: string, last: string): boolean {
