@@ -1,4 +1,4 @@
-import { type Resource, type Value, asBoolean, elements, isMap } from '../../../estate/index.ts';
+import { type Resource, asBoolean, elements, isMap } from '../../../estate/index.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import type { Act, World } from '../../world.ts';
 import { type Owner, issuerIn, ownerOfIssuer } from './issuers.ts';
