@@ -86,14 +86,32 @@ export function admits({ naming, owner, isTrust, arn }: Prepared, account: strin
   return naming.anybody || (account === owner && !isTrust) || arn === '*' || naming.accounts.has(account);
 }
 
-/** Whether some guise can do it: the first that can, else what is unknown of one of them, else none. */
-export function decide(around: Surroundings, prepared: Prepared, guises: Iterable<Guise>): Decision {
+/**
+ * Whether some guise can do it: the first that can, else what is unknown of one of them, else none. What is known lets somebody in whatever
+ * stands in a policy of which nothing is; of who else that may let in, one is enough.
+ */
+export function decide(around: Surroundings, prepared: Prepared, guises: () => Iterable<Guise>): Decision {
+  const policies = prepared.policies.filter(({ document }) => document !== UNKNOWN);
+  if (policies.length === prepared.policies.length) return anyOf(around, prepared, guises());
+  if (policies.length > 0) {
+    const known = { ...prepared, policies, naming: namingOf(policies, prepared.action) };
+    const decision = anyOf(around, known, guises());
+    if (decision.answer === 'open') return decision;
+  }
+  return anyOf(around, prepared, guises(), FEW);
+}
+
+/** Evaluations that it is worth to find out whom a policy that may say anything can't let in. */
+const FEW = 100;
+
+function anyOf(around: Surroundings, prepared: Prepared, guises: Iterable<Guise>, most?: number): Decision {
   let result: Decision = CLOSED;
   for (const guise of guises) {
     if (isClosedOut(prepared, guise)) continue;
-    const one = decideOne(around, prepared, guise);
+    const one = decideOne(around, prepared, guise, most);
     if (one.answer === 'open') return one;
     if (one.answer === 'unknown') result = one;
+    if (most !== undefined && result !== CLOSED) return result;
   }
   return result;
 }
@@ -105,7 +123,7 @@ function isClosedOut(prepared: Prepared, { account, principal }: Guise): boolean
   return !anybody && !services.includes(principal) && !federated;
 }
 
-function decideOne(around: Surroundings, prepared: Prepared, guise: Guise): Decision {
+function decideOne(around: Surroundings, prepared: Prepared, guise: Guise, most?: number): Decision {
   const scps = guise.account !== undefined && guise.isBound() ? around.levelsOf(guise.account, 'SERVICE_CONTROL_POLICY') : [];
   const layers = { identity: guise.identity, boundary: guise.boundary, session: guise.session, resource: prepared.policies };
   const policies: PolicySet = {
@@ -132,6 +150,7 @@ function decideOne(around: Surroundings, prepared: Prepared, guise: Guise): Deci
       limits: (key) => tagLimits(around, prepared, key) ?? exceptFor(prepared.without[key], guise.limits(key)),
       policies: all,
       statements,
+      ...(most === undefined ? {} : { most }),
       ...(guise.hasTags === true ? { opened: tagKeys(prepared.statements) } : {}),
     });
   const solution = guise.fixedForRcps === undefined ? request(guise.fixed, { ...policies, rcps }) : request(guise.fixed, policies);

@@ -120,7 +120,7 @@ export class EstateSurroundings implements Surroundings {
       const others = [`arn:${this.partition}:iam::${account}:role/${ACCESS_ROLE}`, ...existing];
       const makers = (action: string) => [plainRole(this, account), ...toldApart(this, account, action, others)];
       has = making.some((one) =>
-        makers(one.action).some((maker) => decide(this, one, guisesOfPrincipal(this, account, maker, one, true)).answer !== 'closed'),
+        makers(one.action).some((maker) => decide(this, one, () => guisesOfPrincipal(this, account, maker, one, true)).answer !== 'closed'),
       );
     }
     this.#had.set(principal, has);
@@ -152,7 +152,7 @@ export class EstateSurroundings implements Surroundings {
     if (known !== undefined) return known;
     const isLimited = this.levelsOf(account, 'SERVICE_CONTROL_POLICY').length > 0 && account !== this.managementAccount;
     const [leaving] = isLimited ? prepare(this, { actions: ['organizations:LeaveOrganization'], arn: '*', account }) : [];
-    const bound = leaving !== undefined && decide(this, leaving, guises()).answer === 'closed';
+    const bound = leaving !== undefined && decide(this, leaving, guises).answer === 'closed';
     this.#bound.set(key, bound);
     return bound;
   }

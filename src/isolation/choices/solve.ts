@@ -19,6 +19,8 @@ export interface Chosen {
   /** What limits the choice of a key that isn't fixed; undefined: nothing. */
   readonly limits: (key: string) => Limits | undefined;
   readonly policies: PolicySet;
+  /** How many evaluations it is worth; more choices aren't tried, and the answer is unknown. */
+  readonly most?: number;
   /** Every statement that may bear on it; asked for where there is something to choose. */
   readonly statements: () => readonly ReadStatement[];
 }
@@ -131,7 +133,7 @@ class Search {
 
   #evaluate(chosen: Choices): Answer | undefined {
     this.#evaluations += 1;
-    if (this.#evaluations > MOST_EVALUATIONS) return undefined;
+    if (this.#evaluations > (this.#request.most ?? MOST_EVALUATIONS)) return undefined;
     return answered(this.#request, chosen);
   }
 
