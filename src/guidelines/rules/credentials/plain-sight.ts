@@ -32,9 +32,16 @@ export function sightOf(resource: Resource, path: ResourcePath, value: Value | u
   if (isSecret(value) || parameters.some(({ masked }) => masked)) return HIDDEN;
   const stored = parameters.find(({ isStored }) => isStored);
   if (stored !== undefined) return seen(`is read from Parameter Store in plain text (parameter ${stored.name})`);
+  // What is written in one branch of a condition is in the template, whichever of them is taken.
+  const branch = value instanceof Unknown ? value.alternatives?.find((one) => isWritten(one)) : undefined;
+  if (branch !== undefined) return seen('is written in the template');
   const [shown] = parameters;
   if (shown !== undefined) return seen(`is given by parameter ${shown.name}, which has no NoEcho`);
   return bySegments(value);
+}
+
+function isWritten(value: Value | undefined): boolean {
+  return value !== undefined && value !== null && !isSecret(value) && (knownText(value)?.trim() ?? '') !== '';
 }
 
 function bySegments(value: Value): Sight | undefined {

@@ -21,6 +21,12 @@ export const sagemakerNoRoot = settingRule({
         set: 'Disabled',
       },
       {
+        path: ['InstanceMetadataServiceConfiguration', 'MinimumInstanceMetadataServiceVersion'],
+        holds: noneOf(['1']),
+        fault: 'version 1 of the metadata service gives away the credentials of the notebook',
+        set: "'2'",
+      },
+      {
         path: ['PlatformIdentifier'],
         holds: noneOf(['notebook-al1-v1', 'notebook-al2-v1']),
         fault: 'the platform of the notebook is no longer supported',

@@ -27,8 +27,15 @@ const PREFIX_LIST: ReadonlySet<string> = new Set(['AWS::EC2::PrefixList']);
 /** A judgement for each rule for what comes in: fault where the internet gets an exposure of the given kind. */
 export function ingressWithout(exposure: Exposure): Rule['check'] {
   return function* check(estate) {
-    for (const { resource, path, rule } of ingressRules(estate)) yield* judge(estate, resource, path, rule, exposure);
+    for (const { resource, path, rule } of ingressRules(estate)) yield* judge(estate, resource, path, asIfThere(rule), exposure);
   };
+}
+
+/** A rule that a condition may leave out is judged as if it were there, as a resource is. */
+function asIfThere(rule: Value): Value {
+  if (!(rule instanceof Unknown) || rule.alternatives === undefined) return rule;
+  const given = rule.alternatives.filter((one) => one !== undefined);
+  return given.length === 1 && given[0] !== undefined ? given[0] : rule;
 }
 
 interface IngressRule {

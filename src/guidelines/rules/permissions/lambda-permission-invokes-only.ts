@@ -3,7 +3,7 @@ import { type Judgement, type Rule, eachResource } from '../../rule.ts';
 
 const TYPES = ['AWS::Lambda::Permission'];
 
-/** A permission to use a function is one to invoke it, or to look at it. */
+/** A permission to use a function is one to invoke it: who may get it has the address of its code and its variables. */
 export const lambdaPermissionInvokesOnly: Rule = {
   id: 'lambda-permission-invokes-only',
   title: 'Whoever is let in by a function’s permission may invoke it, not change it',
@@ -24,7 +24,7 @@ function judge(resource: Resource): Judgement | undefined {
   const action = resource.property('Action');
   if (action === undefined) return undefined;
   const holds: Ternary =
-    action instanceof Unknown ? new Unknown(action.why) : /^lambda:(?:Invoke|Get|List)\w*$/i.test(knownText(action) ?? '');
+    action instanceof Unknown ? new Unknown(action.why) : /^lambda:Invoke(?:Function|FunctionUrl|Async)$/i.test(knownText(action) ?? '');
   return {
     resource,
     path: ['Properties', 'Action'],
