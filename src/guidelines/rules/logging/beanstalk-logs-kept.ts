@@ -21,10 +21,10 @@ export const beanstalkLogsKept: Rule = {
   ],
   types: [TYPE],
   check: eachResource([TYPE], (resource) => {
-    // A saved configuration may say it.
-    if (!isNothing(resource.property('TemplateName'))) return undefined;
     const streamed = beanstalkOption(resource, 'aws:elasticbeanstalk:cloudwatch:logs', 'StreamLogs');
     const published = beanstalkOption(resource, 'aws:elasticbeanstalk:hostmanager', 'LogPublicationControl');
+    // A saved configuration may say it.
+    if (streamed.value === undefined && published.value === undefined && !isNothing(resource.property('TemplateName'))) return undefined;
     return {
       resource,
       path: streamed.value === undefined ? ['Properties', 'OptionSettings'] : streamed.path,

@@ -1,7 +1,11 @@
 import { type Rule, eachResource } from '../../rule.ts';
 import { beanstalkOption, isNothing, isText } from '../../settings/index.ts';
 
-const TYPE = 'AWS::ElasticBeanstalk::Environment';
+/** Each with what it may take the setting from. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ElasticBeanstalk::Environment': ['TemplateName'],
+  'AWS::ElasticBeanstalk::ConfigurationTemplate': ['SourceConfiguration', 'EnvironmentId'],
+};
 
 export const beanstalkEnhancedHealth: Rule = {
   id: 'beanstalk-enhanced-health',
@@ -15,11 +19,11 @@ export const beanstalkEnhancedHealth: Rule = {
   OptionSettings:
     - { Namespace: 'aws:elasticbeanstalk:healthreporting:system', OptionName: SystemType, Value: enhanced }`,
   sources: ['https://docs.aws.amazon.com/securityhub/latest/userguide/elasticbeanstalk-controls.html#elasticbeanstalk-1'],
-  types: [TYPE],
-  check: eachResource([TYPE], (resource) => {
-    // A saved configuration may say it.
-    if (!isNothing(resource.property('TemplateName'))) return undefined;
+  types: Object.keys(TYPES),
+  check: eachResource(Object.keys(TYPES), (resource) => {
     const { value, path } = beanstalkOption(resource, 'aws:elasticbeanstalk:healthreporting:system', 'SystemType');
+    // A saved configuration may say it.
+    if (value === undefined && TYPES[resource.type]?.some((source) => !isNothing(resource.property(source))) === true) return undefined;
     return {
       resource,
       path,
