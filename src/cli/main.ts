@@ -138,6 +138,7 @@ function explain(root: Command): void {
   command(root, 'explain')
     .description('say what a guideline wants, why, and how to mend what breaks it; without one, list all')
     .argument('[rule]', 'id of the rule, as `landfall check` shows it')
+    .option('--format <format>', 'text or html', 'text')
     .option(...JSON_OPTION)
     .action(async (rule, options) => (await import('./commands/explain.ts')).explain(rule, options));
 }

@@ -1,10 +1,13 @@
 import { styleText } from 'node:util';
 
-import { PROMISE_TITLES, type Rule, inOrder, printable } from '../../guidelines/index.ts';
+import { PROMISE_TITLES, citedClauses, type Rule, inOrder } from '../../guidelines/index.ts';
+import { printable } from '../../report/index.ts';
 import { SEVERITY_STYLE } from './severity.ts';
 
 /** One rule, in full. */
-export function renderRule({ id, title, promise, severity, severityReason, layer, why, fix, sources, types }: Rule): string {
+export function renderRule(rule: Rule): string {
+  const { id, title, promise, severity, severityReason, layer, why, fix, sources, types } = rule;
+  const clauses = citedClauses(rule);
   const said = (name: string, text: string) => `${styleText('dim', name.padEnd(9))} ${text}`;
   return [
     `${styleText('bold', id)}  ${title}`,
@@ -12,6 +15,7 @@ export function renderRule({ id, title, promise, severity, severityReason, layer
     said('promise', `${promise} ${PROMISE_TITLES[promise] ?? ''}`.trimEnd()),
     said('severity', `${styleText(SEVERITY_STYLE[severity], severity)}: ${severityReason}`),
     said('layer', layer),
+    ...(clauses.length === 0 ? [] : [said('evidence', `for ${clauses.join(', ')}`)]),
     said('looks at', types.includes('*') ? 'every type of resource' : types.join(', ')),
     '',
     why,

@@ -8,6 +8,7 @@ export const FORMATS = {
   sarif: async (): Promise<Format> => (await import('./sarif.ts')).asSarif,
   junit: async (): Promise<Format> => (await import('./junit.ts')).asJunit,
   gitlab: async (): Promise<Format> => (await import('./gitlab.ts')).asGitlab,
+  html: async (): Promise<Format> => (await import('./html/index.ts')).asHtml,
 } as const;
 
 export type FormatName = keyof typeof FORMATS;

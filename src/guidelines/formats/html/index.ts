@@ -1,0 +1,2 @@
+export { asHtml } from './report.ts';
+export { rulePage } from './rule-pages.ts';
