@@ -21,6 +21,8 @@ export function statementsOf(policy: unknown): readonly Statement[] {
 }
 
 function parsed(text: string): unknown {
+  // Told before it is tried, as an error takes long to make, and a policy of which nothing is known is read for each request.
+  if (!/^\s*\{/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     // A text within the text would never end.
