@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-import { type Plan, type Prepared, buildsFolder, isEmpty, isOfOrganization, judgePlan, planDigest } from '../../plan/index.ts';
+import { type Plan, buildsFolder, isEmpty, isOfOrganization, planDigest } from '../../plan/index.ts';
 import { LandfallError } from '../../report/index.ts';
 import { confirm } from '../confirm.ts';
+import { judgedPlan } from '../judged-plan.ts';
 import { readLocalProject, writeLocalProject } from '../local-project.ts';
 import { planNow } from '../planning.ts';
 import { describeError } from '../print-error.ts';
 import { chooseRenderer, renderPlan, renderRehearsal } from '../render/index.ts';
-import { type Session, type SessionOptions, claimOf, connected, openSession, validated } from '../session.ts';
+import { type SessionOptions, claimOf, connected, openSession, validated } from '../session.ts';
 
 export interface UpOptions extends SessionOptions {
   readonly yes?: true | undefined;
@@ -36,7 +37,9 @@ export async function bringUp(savedFile: string | undefined, options: UpOptions)
   const session = await openSession(options);
   const cloud = await connected(session.target);
   const { prepared, observation, plan: bare } = await planNow(session, cloud);
-  const plan = await withVerdicts(session, prepared, bare);
+  const plan = await judgedPlan(session, prepared, bare, {
+    tell: (error) => process.stderr.write(`this plan could not be judged: ${describeError(error)}\n`),
+  });
   if (saved !== undefined && planDigest(saved) !== planDigest(plan)) {
     throw new LandfallError('PlanIsStale', `${savedFile} isn't what would be done now: the project or the cloud has changed since`, {
       fix: 'make the plan again and have it approved',
@@ -64,20 +67,6 @@ export async function bringUp(savedFile: string | undefined, options: UpOptions)
     renderer.end();
   }
   return plan;
-}
-
-/**
- * A bad verdict is shown and stops nobody: who applies a plan has seen it. A rehearsal changes no AWS, so it needs no verdict. Where judging
- * fails, which is our own mistake, it must not stand in the way either.
- */
-async function withVerdicts({ loaded, target }: Session, { folder }: Prepared, plan: Plan): Promise<Plan> {
-  if (target.name !== 'aws' || isEmpty(plan)) return plan;
-  try {
-    return { ...plan, verdicts: await judgePlan(loaded, folder, plan) };
-  } catch (error) {
-    process.stderr.write(`what is planned could not be judged: ${describeError(error)}\n`);
-    return plan;
-  }
 }
 
 /** A rehearsal brings its cloud along. A project file with mistakes is refused before anything is installed or started. */

@@ -80,7 +80,7 @@ describe('the verdicts of a plan', () => {
       'isolation   not proven for prod, uat, 1 not looked at',
       '  prod: 1 way in, such as from account 222222222222 by sts:AssumeRole; see `landfall reach prod`',
       '  uat: 1 thing can’t be decided, such as uat/a.json: a parameter; see `landfall reach uat`',
-      '  stage: not looked at here; see `landfall reach stage`',
+      '  too many to look at here, see `landfall reach`: stage',
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 
 import type { Reason } from '../../access/index.ts';
-import { type CheckResult, type Severity, printable } from '../../guidelines/index.ts';
+import type { CheckResult, Severity } from '../../guidelines/index.ts';
+import { printable } from '../../report/index.ts';
 import type { IsolationVerdict, Verdicts } from '../../plan/index.ts';
 import { SEVERITY_STYLE, VERDICT_STYLE } from './severity.ts';
 
@@ -54,7 +55,8 @@ function isolationIn({ isolation, isolationLeftOut }: Verdicts): readonly string
   const names = (those: readonly IsolationVerdict[]) => those.map(({ environment }) => environment).join(', ');
   const proven = isolation.filter((one) => one.proven);
   const others = isolation.filter((one) => !one.proven);
-  const leftOut = isolationLeftOut.map((name) => `  ${name}: not looked at here; see \`landfall reach ${name}\``);
+  const more = isolationLeftOut.length - MOST;
+  const leftOut = [...isolationLeftOut.slice(0, MOST), ...(more > 0 ? [`${more} more`] : [])].join(', ');
   return [
     titled(
       'isolation',
@@ -65,7 +67,7 @@ function isolationIn({ isolation, isolationLeftOut }: Verdicts): readonly string
       ].join(', '),
     ),
     ...others.map(wayIn),
-    ...(leftOut.length > MOST ? [...leftOut.slice(0, MOST), `  and ${leftOut.length - MOST} more`] : leftOut),
+    ...(isolationLeftOut.length === 0 ? [] : [`  too many to look at here, see \`landfall reach\`: ${leftOut}`]),
   ];
 }
 
