@@ -10,7 +10,6 @@ export { type Support, citedClauses } from './clauses/clauses.ts';
 export { type Control, LAYERS, type PromiseLayers } from './layers/control.ts';
 export { PROMISE_TITLES } from './promises.ts';
 export { type Quote, quotesOf } from './quotes/quotes.ts';
-export { printable } from './quotes/snippet.ts';
 export type { Judgement, Layer, PromiseId, Rule, Severity } from './rule.ts';
 export { type RuleChoice, SEVERITIES, chooseRules, ruleOf } from './choose-rules.ts';
 export { inOrder } from './verdict.ts';

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 
-import { type CheckResult, type FormatContext, SEVERITIES, type Undecided, printable, quotesOf } from '../../guidelines/index.ts';
+import { type CheckResult, type FormatContext, SEVERITIES, type Undecided, quotesOf } from '../../guidelines/index.ts';
+import { printable } from '../../report/index.ts';
 import { renderLayers } from './layers.ts';
 import { renderPromises } from './promises.ts';
 import { renderRuleFindings } from './rule-findings.ts';

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 
-import { type CheckResult, LAYERS, PROMISE_TITLES, type PromiseLayers, printable } from '../../guidelines/index.ts';
+import { type CheckResult, LAYERS, PROMISE_TITLES, type PromiseLayers } from '../../guidelines/index.ts';
+import { printable } from '../../report/index.ts';
 
 const dim = (text: string) => styleText('dim', text);
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 
-import { type Finding, type FormatContext, PROMISE_TITLES, type Quote, type Rule, printable } from '../../guidelines/index.ts';
+import { type Finding, type FormatContext, PROMISE_TITLES, type Quote, type Rule } from '../../guidelines/index.ts';
+import { printable } from '../../report/index.ts';
 import { indented } from './rules.ts';
 import { SEVERITY_STYLE } from './severity.ts';
 

@@ -1,15 +1,9 @@
-/** What a terminal would obey or reorder instead of showing it: control characters, line and paragraph separators, bidirectional overrides. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
+import { printable } from '../../report/index.ts';
 
 /** The key or value that begins at a place. */
 const TOKEN = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,{}[\]]+)/;
 
 const WIDTH = 100;
-
-/** Text of a template that is safe to print: one line, nothing that the terminal obeys. */
-export function printable(text: string): string {
-  return text.replaceAll(UNPRINTABLE, '·');
-}
 
 /** The marked line and the carets below it. */
 export interface Snippet {
