@@ -80,8 +80,17 @@ const EVENTS: Readonly<Record<string, Event>> = {
   CloudWatchEvent: rule([['Pattern', 'EventPattern'], 'EventBusName', 'State']),
 };
 
-/** Events of a gateway make no resource here: the gateway's own methods are made from them (api.ts). */
-const OF_GATEWAYS = new Set(['Api', 'HttpApi']);
+/** Which gateway an event is of: the property that names it, and the one that the transform makes where none is named. */
+const GATEWAYS: ReadonlyMap<string, { readonly named: string; readonly implicit: string }> = new Map([
+  ['Api', { named: 'RestApiId', implicit: 'ServerlessRestApi' }],
+  ['HttpApi', { named: 'ApiId', implicit: 'ServerlessHttpApi' }],
+]);
+
+/** The ARN of the gateway's calls, which the transform names as their source. The routes themselves aren't made here. */
+function callsOf({ named, implicit }: { readonly named: string; readonly implicit: string }, properties: unknown): JsonObject {
+  const gateway = own(properties, named) ?? { Ref: implicit };
+  return { 'Fn::Sub': ['arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Gateway}/*', { Gateway: gateway }] };
+}
 
 export function eventResources(from: ResourceSource, events: unknown): Expansion {
   const resources: ResourceSource[] = [];
@@ -91,10 +100,11 @@ export function eventResources(from: ResourceSource, events: unknown): Expansion
     const properties = own(described, 'Properties') ?? {};
     const id = `${from.logicalId}${name}`;
     const make = typeof type === 'string' ? own(EVENTS, type) : undefined;
+    const gateway = typeof type === 'string' ? GATEWAYS.get(type) : undefined;
     const event: ResourceSource = { ...from, written: { logicalId: from.logicalId, path: moved({}, ['Events', name, 'Properties']) } };
     if (typeof make === 'function' && isObject(properties)) resources.push(...(make as Event)(event, id, properties));
-    else if (typeof type === 'string' && OF_GATEWAYS.has(type)) {
-      resources.push(permission(event, id, 'apigateway.amazonaws.com', undefined));
+    else if (gateway !== undefined) {
+      resources.push(permission(event, id, 'apigateway.amazonaws.com', callsOf(gateway, properties)));
       gaps.push(`the route of the event ${name} is written out by the transform`);
     } else gaps.push(`the event ${name} (${typeof type === 'string' ? type : 'of no type'}) is written out by the transform`);
   }

@@ -58,6 +58,25 @@ describe('the serverless transform', () => {
     ).toEqual(['Api', 'Orders']);
   });
 
+  it('lets a gateway call a function for its own API only, as the transform does', () => {
+    const calls = estateOf(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      InlineCode: "1"
+      Events:
+        Own: {Type: Api, Properties: {Path: /, Method: get}}
+        Named: {Type: HttpApi, Properties: {ApiId: !Ref Http}}
+        Given: {Type: Api, Properties: {RestApiId: abc123, Path: /, Method: get}}
+  Http: {Type: AWS::Serverless::HttpApi}
+`);
+    const source = (id: string) => resourceOf(calls, id).property('SourceArn');
+    expect(calls.referencesFrom(resourceOf(calls, 'FOwnPermission')).map(({ to }) => to.logicalId)).toContain('ServerlessRestApi');
+    expect(calls.referencesFrom(resourceOf(calls, 'FNamedPermission')).map(({ to }) => to.logicalId)).toContain('Http');
+    expect(asText(source('FGivenPermission'))).toMatch(/^arn:.*:execute-api:.*:abc123\/\*$/);
+  });
+
   it('makes a role of the policies that are plain, and leaves templates of policies unknown', () => {
     expect(estate.referencesFrom(of('Api')).map(({ to }) => to.logicalId)).toContain('ApiRole');
     expect((of('ApiRole').property('ManagedPolicyArns') as readonly string[]).map(asText)).toEqual([
