@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 
 import type { Reason } from '../../access/index.ts';
 import type { CheckResult, Severity } from '../../guidelines/index.ts';
-import { printable } from '../../report/index.ts';
 import type { IsolationVerdict, Verdicts } from '../../plan/index.ts';
+import { printable } from '../../report/index.ts';
 import { SEVERITY_STYLE, VERDICT_STYLE } from './severity.ts';
 
 /** More than these are counted; the command that has them all is named. */

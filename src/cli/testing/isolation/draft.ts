@@ -7,7 +7,6 @@ export interface EstateFiles {
   readonly templates: ReadonlyMap<string, string>;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- mutations reach into JSON of every shape
 export type Json = any;
 
 /** The description and templates of an estate, free to be changed: each draft has its own. */

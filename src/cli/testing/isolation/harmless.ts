@@ -202,7 +202,7 @@ const UNRELATED: readonly (readonly [title: string, resources: (draft: Draft) =>
   ],
   [
     'a dashboard',
-    (draft) => ({
+    () => ({
       More: { Type: 'AWS::CloudWatch::Dashboard', Properties: { DashboardBody: JSON.stringify({ widgets: [] }) } },
     }),
   ],

@@ -20,7 +20,7 @@ export function html(literal: TemplateStringsArray, ...parts: readonly Part[]): 
 }
 
 /** Escapes text, and shows as a dot what a browser would obey or reorder: templates of strangers are quoted. Lines and tabs stay. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .toWellFormed()
     .split(/\r?\n/)

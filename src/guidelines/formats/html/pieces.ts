@@ -19,7 +19,7 @@ export function promiseName(promise: PromiseId): string {
 
 /** A link to a page of somebody else; what isn't one is shown as text. */
 export function outside(address: string): Markup {
-  return /^https:\/\//.test(address) ? html`<a href="${address}" rel="noreferrer">${address}</a>` : html`${address}`;
+  return address.startsWith('https://') ? html`<a href="${address}" rel="noreferrer">${address}</a>` : html`${address}`;
 }
 
 /** Why a rule is there, why it is that severe, on what it rests, and what it is evidence for. */
