@@ -59,7 +59,14 @@ export function expandFunction(from: ResourceSource, properties: JsonObject): Ex
   const lambda = made(from, logicalId, 'AWS::Lambda::Function', definition, moved(NAMES));
   const events = eventResources(from, own(properties, 'Events'));
   return {
-    resources: [lambda, ...roles, ...alias(from, properties), ...address(from, properties), ...events.resources],
+    resources: [
+      lambda,
+      ...roles,
+      ...alias(from, properties),
+      ...address(from, properties),
+      ...invocation(from, properties),
+      ...events.resources,
+    ],
     gaps: events.gaps,
   };
 }
@@ -100,6 +107,14 @@ function alias(from: ResourceSource, properties: JsonObject): readonly ResourceS
       ...concurrency,
     }),
   ];
+}
+
+/** What becomes of events that the function fails at. */
+function invocation(from: ResourceSource, properties: JsonObject): readonly ResourceSource[] {
+  const config = own(properties, 'EventInvokeConfig');
+  if (!isObject(config)) return [];
+  const definition = { ...config, FunctionName: { Ref: from.logicalId }, Qualifier: own(properties, 'AutoPublishAlias') ?? '$LATEST' };
+  return [made(from, `${from.logicalId}EventInvokeConfig`, 'AWS::Lambda::EventInvokeConfig', definition, moved({}, ['EventInvokeConfig']))];
 }
 
 function address(from: ResourceSource, properties: JsonObject): readonly ResourceSource[] {

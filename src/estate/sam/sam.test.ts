@@ -26,7 +26,7 @@ Resources:
         Queue: {Type: SQS, Properties: {Queue: !GetAtt Orders.Arn, BatchSize: 5}}
         Get: {Type: Api, Properties: {Path: /, Method: get}}
         Strange: {Type: AlexaSkill}
-  Given: {Type: AWS::Serverless::Function, Properties: {Role: "arn:aws:iam::222222222222:role/x", InlineCode: "1"}}
+  Given: {Type: AWS::Serverless::Function, Properties: {Role: "arn:aws:iam::222222222222:role/x", InlineCode: "1", EventInvokeConfig: {MaximumRetryAttempts: 1, DestinationConfig: {OnFailure: {Type: SQS}}}}}
   Orders: {Type: AWS::SQS::Queue}
   Table: {Type: AWS::Serverless::SimpleTable, Properties: {SSESpecification: {SSEEnabled: true}}}
   Http: {Type: AWS::Serverless::HttpApi}
@@ -49,6 +49,8 @@ describe('the serverless transform', () => {
     expect(estate.resources().map(({ logicalId }) => logicalId)).not.toContain('GivenRole');
     expect(of('ApiAliaslive').type).toBe('AWS::Lambda::Alias');
     expect(of('ApiUrlPublicPermissions').properties).toMatchObject({ Principal: '*', FunctionUrlAuthType: 'NONE' });
+    expect(of('GivenEventInvokeConfig').properties).toMatchObject({ MaximumRetryAttempts: 1, Qualifier: '$LATEST' });
+    expect(estate.referencesFrom(of('GivenEventInvokeConfig')).map(({ to }) => to.logicalId)).toEqual(['Given']);
     expect(of('ApiQueue').properties).toMatchObject({ BatchSize: 5 });
     expect(
       estate

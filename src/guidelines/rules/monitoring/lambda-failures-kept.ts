@@ -73,7 +73,7 @@ function hasDestination(references: readonly Reference[]): Ternary {
   return or(
     references
       .filter(({ from }) => from.type === 'AWS::Lambda::EventInvokeConfig')
-      .map(({ from }) => isSet(from.property('DestinationConfig', 'OnFailure', 'Destination'))),
+      .map(({ from }) => isSet(from.property('DestinationConfig', 'OnFailure'))),
   );
 }
 
