@@ -1,9 +1,8 @@
-import type { Resource } from '../../../estate/index.ts';
-import type { World } from '../../world.ts';
-import { type PolicyPlace, policyEdge } from './policy-edge.ts';
+import { type PoliciesApart, policiesApart, typesApart } from './policies-apart.ts';
+import { policyEdge } from './policy-edge.ts';
 
 /** Policies that are resources of their own: each names what it is for. An access point of one bucket has its policy in itself. */
-const APART: Readonly<Record<string, readonly [type: string, name: string, document: string]>> = {
+const APART: PoliciesApart = {
   'AWS::S3::MultiRegionAccessPoint': ['AWS::S3::MultiRegionAccessPointPolicy', 'MrapName', 'Policy'],
   'AWS::S3ObjectLambda::AccessPoint': ['AWS::S3ObjectLambda::AccessPointPolicy', 'ObjectLambdaAccessPoint', 'PolicyDocument'],
 };
@@ -16,22 +15,11 @@ export const accessPoints = policyEdge({
   id: 'access-points',
   title: 'who may use a bucket through an access point',
   types: ['AWS::S3::AccessPoint', ...Object.keys(APART)],
-  beside: Object.values(APART).map(([type]) => type),
-  documents: placesOf,
+  beside: typesApart(APART),
+  documents: (resource, world) => [{ document: resource.property('Policy'), resource }, ...policiesApart(APART, resource, world)],
   acts: [
     { kind: 'read', ability: 'read', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3-object-lambda:GetObject'], behind: '/object/*' },
     { kind: 'read', ability: 'read', actions: ['s3:ListBucket', 's3-object-lambda:ListBucket'] },
     { kind: 'write', ability: 'write', actions: ['s3:PutObject', 's3:DeleteObject', 's3-object-lambda:PutObject'], behind: '/object/*' },
   ],
 });
-
-function placesOf(resource: Resource, world: World): readonly PolicyPlace[] {
-  const own = { document: resource.property('Policy'), resource };
-  const named = APART[resource.type];
-  if (named === undefined) return [own];
-  const [type, name, document] = named;
-  const apart = world.estate
-    .resources(type)
-    .filter((policy) => policy.account === resource.account && world.estate.named(policy.property(name), policy).includes(resource));
-  return [own, ...apart.map((policy) => ({ document: policy.property(document), resource: policy }))];
-}

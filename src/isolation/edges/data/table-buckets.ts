@@ -1,9 +1,8 @@
-import type { Resource } from '../../../estate/index.ts';
-import type { World } from '../../world.ts';
-import { type PolicyPlace, policyEdge } from './policy-edge.ts';
+import { type PoliciesApart, policiesApart, typesApart } from './policies-apart.ts';
+import { policyEdge } from './policy-edge.ts';
 
 /** Policies of the newer kinds of buckets, by the type of what they are for. */
-const POLICIES: Readonly<Record<string, readonly [type: string, name: string, document: string]>> = {
+const POLICIES: PoliciesApart = {
   'AWS::S3Express::DirectoryBucket': ['AWS::S3Express::BucketPolicy', 'Bucket', 'PolicyDocument'],
   'AWS::S3Tables::Table': ['AWS::S3Tables::TablePolicy', 'TableARN', 'ResourcePolicy'],
   'AWS::S3Tables::TableBucket': ['AWS::S3Tables::TableBucketPolicy', 'TableBucketARN', 'ResourcePolicy'],
@@ -15,8 +14,8 @@ export const tableBuckets = policyEdge({
   id: 'table-buckets',
   title: 'who may use a directory, table or vector bucket',
   types: Object.keys(POLICIES),
-  beside: Object.values(POLICIES).map(([type]) => type),
-  documents: placesOf,
+  beside: typesApart(POLICIES),
+  documents: (resource, world) => policiesApart(POLICIES, resource, world),
   acts: [
     {
       kind: 'read',
@@ -44,11 +43,3 @@ export const tableBuckets = policyEdge({
     },
   ],
 });
-
-function placesOf(resource: Resource, world: World): readonly PolicyPlace[] {
-  const [type = '', name = '', document = ''] = POLICIES[resource.type] ?? [];
-  return world.estate
-    .resources(type)
-    .filter((policy) => policy.account === resource.account && world.estate.named(policy.property(name), policy).includes(resource))
-    .map((policy) => ({ document: policy.property(document), resource: policy }));
-}
