@@ -1,6 +1,7 @@
 import { type Estate, type Gap, type Position, type Resource, type Stack, Unknown } from '../estate/index.ts';
 import type { Place, RuleFault } from './ask-rules.ts';
 import type { CheckError, Finding, Undecided } from './finding.ts';
+import { policyFixAt } from './settings/index.ts';
 import type { Waived } from './waivers/waiver.ts';
 
 /** Something with its place in the order in which it is told. */
@@ -19,8 +20,9 @@ export class Recorder {
   }
 
   finding({ rule, judgement }: Place, waive: (rule: string, resource: Resource) => Waived | null): Placed<Finding> {
-    const { resource, path, message, fix = rule.fix } = judgement;
+    const { resource, path, message } = judgement;
     const position = resource.position(path);
+    const written = resource.writtenPath(path);
     const record = {
       rule: rule.id,
       promise: rule.promise,
@@ -28,10 +30,10 @@ export class Recorder {
       ...placeOf(resource.stack),
       resource: resource.writtenId,
       type: resource.type,
-      path: resource.writtenPath(path).join('.'),
+      path: written.join('.'),
       ...position,
       message: sentence(message),
-      fix,
+      fix: judgement.fix ?? policyFixAt(rule.fix, written),
       waived: waive(rule.id, resource),
     };
     return { stack: this.#stacks.get(resource.stack) ?? 0, position, record };

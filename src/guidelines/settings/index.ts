@@ -1,5 +1,6 @@
 /** What rules read properties with: answers about one value, and rules made of a table of them. */
 export { beanstalkOption } from './beanstalk-options.ts';
+export { fixAt, policyFixAt } from './fix-at.ts';
 export { below, itemsAt, itemsOf } from './lists.ts';
 export { atLeast } from './numbers.ts';
 export { isNothing, isSet } from './presence.ts';

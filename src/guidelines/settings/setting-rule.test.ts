@@ -52,6 +52,12 @@ describe('a rule of settings', () => {
     expect(judged(rule, '{ Logs: [{ Name: error }] }')).toMatchObject([{ message: "It isn't safe: Logs isn't as it should be." }]);
   });
 
+  it('says of what is wrong without being known only that it is there', () => {
+    const rule = ruleOf({ path: ['Old'], holds: () => false });
+    expect(judged(rule, '{ Old: !Ref P }')).toMatchObject([{ message: "It isn't safe: Old is set." }]);
+    expect(judged(rule, '{ Old: !If [C, a, b] }')).toMatchObject([{ message: "It isn't safe, whatever decides on Old." }]);
+  });
+
   it('has a fix for each setting, and its own where a setting says none', () => {
     const rule = settingRule({
       ...about,

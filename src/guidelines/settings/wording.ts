@@ -6,7 +6,12 @@ export function messageOf(fault: string, path: ResourcePath, value: Value | unde
   const name = path.filter((part) => typeof part === 'string').join('.');
   const sentence = `${fault.charAt(0).toUpperCase()}${fault.slice(1)}`;
   if (value === undefined) return `${sentence}: ${name} isn't set.`;
-  if (value instanceof Unknown) return `${sentence}: whatever decides of ${name}, it isn't as it should be.`;
+  if (value instanceof Unknown) {
+    // What is certainly there, and only that is known of it, is wrong by being there.
+    return value.alternatives === undefined && !value.mayBeAbsent
+      ? `${sentence}: ${name} is set.`
+      : `${sentence}, whatever decides on ${name}.`;
+  }
   const text = said(value);
   return text === undefined ? `${sentence}: ${name} isn't as it should be.` : `${sentence}: ${name} is ${text === '' ? 'empty' : text}.`;
 }

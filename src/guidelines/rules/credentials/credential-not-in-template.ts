@@ -1,5 +1,6 @@
 import type { Resource } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { fixAt } from '../../settings/index.ts';
 import { CREDENTIAL_PROPERTIES } from './generated/credential-properties.ts';
 import { placesAt } from './places.ts';
 import { sightOf } from './plain-sight.ts';
@@ -34,7 +35,8 @@ function* judge(resource: Resource): Generator<Judgement> {
       const sight = sightOf(resource, path, value);
       if (sight === undefined) continue;
       const name = pattern.findLast((part) => part !== '*') ?? '';
-      yield { resource, path, holds: sight.hidden, message: `${name} ${sight.how}` };
+      const fix = fixAt(path, "'{{resolve:secretsmanager:database:SecretString:password}}'");
+      yield { resource, path, holds: sight.hidden, message: `${name} ${sight.how}`, fix };
     }
   }
 }

@@ -19,11 +19,20 @@ const APIS: ReadonlySet<string> = new Set(['AWS::ApiGateway::RestApi', 'AWS::Ser
 
 type Publicity = (resource: Resource, estate: Estate) => Ternary;
 
+const ARN_OF_STAGE = '!Sub arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}';
+
+interface Associated {
+  readonly what: string;
+  readonly isPublic: Publicity;
+  /** What an association names it with, as YAML. */
+  readonly arn: string;
+}
+
 /** What a firewall can be associated with, and whether everybody reaches it. A distribution names its own. */
-const ASSOCIATED: ReadonlyMap<string, { readonly what: string; readonly isPublic: Publicity }> = new Map([
-  ['AWS::ApiGateway::Stage', { what: 'API', isPublic: isPublicStage }],
-  ['AWS::ElasticLoadBalancingV2::LoadBalancer', { what: 'load balancer', isPublic: isPublicBalancer }],
-  ['AWS::AppSync::GraphQLApi', { what: 'API', isPublic: (api) => noneOf(['PRIVATE'])(api.property('Visibility')) }],
+const ASSOCIATED: ReadonlyMap<string, Associated> = new Map<string, Associated>([
+  ['AWS::ApiGateway::Stage', { what: 'API', isPublic: isPublicStage, arn: ARN_OF_STAGE }],
+  ['AWS::ElasticLoadBalancingV2::LoadBalancer', { what: 'load balancer', isPublic: isPublicBalancer, arn: '!Ref LoadBalancer' }],
+  ['AWS::AppSync::GraphQLApi', { what: 'API', isPublic: (api) => noneOf(['PRIVATE'])(api.property('Visibility')), arn: '!GetAtt Api.Arn' }],
 ]);
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
@@ -36,7 +45,7 @@ export const wafBeforePublic: Rule = {
   severityReason: 'Security Hub rates CloudFront.6 and APIGateway.4 medium: it takes a flaw of the application behind it.',
   layer: 'runtime',
   why: 'Known attacks, floods and scanners reach the application itself; with a firewall a new flaw can be closed in minutes, before it is mended.',
-  fix: 'WebAclAssociation:\n  Type: AWS::WAFv2::WebACLAssociation\n  Properties:\n    ResourceArn: !Ref LoadBalancer\n    WebACLArn: !GetAtt Firewall.Arn\n',
+  fix: associationWith('!Ref LoadBalancer'),
   sources: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-6',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-4',
@@ -57,16 +66,22 @@ function judge(resource: Resource, estate: Estate): Judgement | undefined {
       fix: 'Properties:\n  DistributionConfig:\n    WebACLId: !GetAtt Firewall.Arn\n',
     };
   }
-  const { what, isPublic } = ASSOCIATED.get(resource.type) ?? { what: '', isPublic: () => false };
-  const open = isPublic(resource, estate);
+  const associated = ASSOCIATED.get(resource.type);
+  if (associated === undefined) return undefined;
+  const open = associated.isPublic(resource, estate);
   if (open === false) return undefined;
   const holds = hasFirewall(resource, estate);
   return {
     resource,
     path: ['Properties'],
     holds: holds === false && open !== true ? open : holds,
-    message: `No web application firewall is associated with the ${what}, which the internet reaches`,
+    message: `No web application firewall is associated with the ${associated.what}, which the internet reaches`,
+    fix: associationWith(associated.arn),
   };
+}
+
+function associationWith(arn: string): string {
+  return `WebAclAssociation:\n  Type: AWS::WAFv2::WebACLAssociation\n  Properties:\n    ResourceArn: ${arn}\n    WebACLArn: !GetAtt Firewall.Arn\n`;
 }
 
 /** A staging distribution has the firewall of the one that it stages for. */

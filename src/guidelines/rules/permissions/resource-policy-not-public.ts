@@ -1,5 +1,6 @@
 import { type Resource, Unknown, asBoolean, type Ternary, and, not } from '../../../estate/index.ts';
 import { type Judgement, type Rule, eachResource } from '../../rule.ts';
+import { fixAt } from '../../settings/index.ts';
 import { isClosedBy, isOpen } from './openness.ts';
 import type { Statement } from './policy-statements.ts';
 import { excludesPrincipals, isEveryone, principalsOf } from './principals.ts';
@@ -44,7 +45,15 @@ function* judge(resource: Resource): Generator<Judgement> {
       ? false
       : isOpen(statement);
     const holds = open === false ? true : not(and([open, not(guarded)]));
-    yield { resource, path: holds === false ? placeOf(statement) : statement.path, holds, message: holds === false ? says(statement) : '' };
+    if (holds !== false) yield { resource, path: statement.path, holds, message: '' };
+    else
+      yield {
+        resource,
+        path: placeOf(statement),
+        holds,
+        message: says(statement),
+        fix: fixAt([...statement.path, 'Principal', 'AWS'], '!GetAtt Reader.Arn'),
+      };
   }
 }
 
