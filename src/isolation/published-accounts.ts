@@ -24,6 +24,9 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   // Images of App Mesh's proxy: the facts of `aws-cdk-lib/region-info`.
   appmesh: `924023996002 856666278305 058264503299 840364872350 909464085924 637423513210 919366029133 919830735681 422531588944 564877687649
     772975370895`,
+  // Layers: Powertools for AWS Lambda (TypeScript, Java and .NET; Python), "Installation"; Lambda Insights and its extension, CloudWatch User Guide;
+  // AWS Distro for OpenTelemetry, "Lambda layers".
+  lambda: '094274105915 017000801446 580247275435 901920570463',
   // Detailed billing reports: AWS Billing User Guide.
   billing: '386209384616',
 };

@@ -27,6 +27,44 @@ const CASES: readonly Supplied[] = [
     action: 'ServiceToken',
   },
   {
+    title: 'a macro that a function of another account is',
+    open: one('AWS::CloudFormation::Macro', { Name: 'M', FunctionName: lambda(dev.id, 'macro') }),
+    closed: one('AWS::CloudFormation::Macro', { Name: 'M', FunctionName: lambda(prod.id, 'macro') }),
+    action: 'FunctionName',
+  },
+  {
+    title: 'a hook that a function of another account is',
+    open: one('AWS::CloudFormation::LambdaHook', { LambdaFunction: lambda(dev.id, 'hook') }),
+    closed: one('AWS::CloudFormation::LambdaHook', { LambdaFunction: lambda(prod.id, 'hook') }),
+    action: 'LambdaFunction',
+  },
+  {
+    title: 'a configuration that is a parameter of another account',
+    open: one('AWS::AppConfig::ConfigurationProfile', { LocationUri: `ssm-parameter://arn:aws:ssm:eu-central-1:${dev.id}:parameter/x` }),
+    closed: one('AWS::AppConfig::ConfigurationProfile', { LocationUri: 'ssm-parameter:///x' }),
+    action: 'LocationUri',
+  },
+  {
+    title: 'an extension of configurations that a function of another account is',
+    open: one('AWS::AppConfig::Extension', { Actions: { PRE_START_DEPLOYMENT: [{ Uri: lambda(dev.id, 'x') }] } }),
+    closed: one('AWS::AppConfig::Extension', { Actions: { PRE_START_DEPLOYMENT: [{ Uri: lambda(prod.id, 'x') }] } }),
+    action: 'Actions.PRE_START_DEPLOYMENT.*.Uri',
+  },
+  {
+    title: 'a machine image that a parameter of another account names',
+    open: one('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: { ImageId: `resolve:ssm:arn:aws:ssm:eu-central-1:${dev.id}:parameter/x` },
+    }),
+    closed: one('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { ImageId: 'resolve:ssm:/aws/service/ami-amazon-linux-latest/x' } }),
+    action: 'LaunchTemplateData.ImageId',
+  },
+  {
+    title: 'an image that is built on one of another account',
+    open: one('AWS::ImageBuilder::ImageRecipe', { ParentImage: `arn:aws:imagebuilder:eu-central-1:${dev.id}:image/base/x.x.x` }),
+    closed: one('AWS::ImageBuilder::ImageRecipe', { ParentImage: 'arn:aws:imagebuilder:eu-central-1:aws:image/base/x.x.x' }),
+    action: 'ParentImage',
+  },
+  {
     title: 'a layer of another account',
     open: one('AWS::Lambda::Function', { Layers: [`arn:aws:lambda:eu-central-1:${dev.id}:layer:tools:1`] }),
     closed: one('AWS::Lambda::Function', { Layers: [`arn:aws:lambda:eu-central-1:${prod.id}:layer:tools:1`] }),

@@ -45,7 +45,7 @@ function ofUrl(world: World, text: string, value: Value, from: Resource): Origin
     /^(?:https:\/\/)?([^/]+)\.s3(?:-website)?[.-][^/]*amazonaws\.com/.exec(text)?.[1] ??
     /^https:\/\/s3[.-][^/]*amazonaws\.com(?:\.cn)?\/([^/]+)/.exec(text)?.[1];
   if (bucket !== undefined) return ofBucket(world, bucket, bucket, from);
-  if (text.startsWith('arn:')) return ofArn(world, text, value, from);
+  if (/^(?:ssm-parameter:\/\/)?arn:/.test(text)) return ofArn(world, text, value, from);
   if (/^(?:hosted|ssm-parameter|secretsmanager|codepipeline|attachment)?(?::\/\/|$)/.test(text)) return AWS;
   return text.includes('<unknown>') && !/^https:\/\/[^<]+\//.test(text) ? { kind: 'unknown', what: text } : AWS;
 }
@@ -67,7 +67,9 @@ function ofImage(world: World, text: string, from: Resource): Origin {
 function ofMachineImage(world: World, text: string, value: Value): Origin {
   const said = [text, ...(segmentsOf(value) ?? []).map((segment) => (typeof segment === 'string' ? segment : (segment.why ?? '')))];
   if (said.some((one) => /\/aws\/service\//.test(one))) return AWS;
-  return { kind: 'unknown', what: `the machine image ${text}` };
+  // A parameter that somebody shares holds what he likes.
+  const shared = said.flatMap((one) => /arn:aws[\w-]*:ssm:[^:]*:(\d{12}):parameter\//.exec(one)?.[1] ?? [])[0];
+  return shared === undefined ? { kind: 'unknown', what: `the machine image ${text}` } : { kind: 'account', account: shared };
 }
 
 function ofArn(world: World, text: string, value: Value, from: Resource): Origin {

@@ -4,6 +4,8 @@ export interface Destinations {
   readonly places: readonly string[];
   /** Names of buckets, which say nothing of their account. */
   readonly buckets?: readonly string[];
+  /** Ids that AWS gave, which say nothing of their account, and the type of which they are. */
+  readonly ids?: Readonly<Record<string, string>>;
 }
 
 /** Each kind of destination of a delivery stream: where it delivers, and the bucket of what it keeps or could not deliver. */
@@ -37,7 +39,7 @@ export const DESTINATIONS: Readonly<Record<string, Destinations>> = {
     buckets: ['LoggingConfiguration.DestinationBucketName'],
   },
   'AWS::SNS::Topic': { places: ['Subscription.*.Endpoint'] },
-  'AWS::SNS::Subscription': { places: ['Endpoint', 'DeliveryPolicy'] },
+  'AWS::SNS::Subscription': { places: ['Endpoint', 'DeliveryPolicy', 'RedrivePolicy.deadLetterTargetArn'] },
   'AWS::SQS::Queue': { places: ['RedrivePolicy.deadLetterTargetArn'] },
   'AWS::Logs::SubscriptionFilter': { places: ['DestinationArn'] },
   'AWS::Logs::Destination': { places: ['TargetArn'] },
@@ -69,7 +71,9 @@ export const DESTINATIONS: Readonly<Record<string, Destinations>> = {
   'AWS::ECR::ReplicationConfiguration': { places: ['ReplicationConfiguration.Rules.*.Destinations.*.RegistryId'] },
   'AWS::Oam::Link': { places: ['SinkIdentifier'] },
   'AWS::EC2::FlowLog': { places: ['LogDestination', 'DeliverCrossAccountRole'] },
-  'AWS::EC2::TrafficMirrorSession': { places: ['TrafficMirrorTargetId', 'OwnerId'] },
+  'AWS::EC2::TrafficMirrorSession': { places: ['OwnerId'], ids: { TrafficMirrorTargetId: 'AWS::EC2::TrafficMirrorTarget' } },
+  'AWS::EC2::VPCEndpoint': { places: [], ids: { ServiceName: 'AWS::EC2::VPCEndpointService' } },
+  'AWS::ElasticLoadBalancing::LoadBalancer': { places: [], buckets: ['AccessLoggingPolicy.S3BucketName'] },
   'AWS::CloudTrail::Trail': { places: ['CloudWatchLogsLogGroupArn', 'SnsTopicName'], buckets: ['S3BucketName'] },
   'AWS::Config::DeliveryChannel': { places: ['SnsTopicARN'], buckets: ['S3BucketName'] },
   'AWS::Config::AggregationAuthorization': { places: ['AuthorizedAccountId'] },
@@ -95,6 +99,15 @@ export const DESTINATIONS: Readonly<Record<string, Destinations>> = {
       'EventDestination.KinesisFirehoseDestination.DeliveryStreamARN',
       'EventDestination.EventBridgeDestination.EventBusArn',
     ],
+  },
+  'AWS::SES::ReceiptRule': {
+    places: [
+      'Rule.Actions.*.LambdaAction.FunctionArn',
+      'Rule.Actions.*.S3Action.TopicArn',
+      'Rule.Actions.*.SNSAction.TopicArn',
+      'Rule.Actions.*.WorkmailAction.OrganizationArn',
+    ],
+    buckets: ['Rule.Actions.*.S3Action.BucketName'],
   },
   'AWS::KinesisAnalyticsV2::ApplicationOutput': {
     places: ['Output.KinesisStreamsOutput.ResourceARN', 'Output.KinesisFirehoseOutput.ResourceARN', 'Output.LambdaOutput.ResourceARN'],

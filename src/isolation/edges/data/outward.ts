@@ -1,4 +1,4 @@
-import { type Resource, at, isMap } from '../../../estate/index.ts';
+import { type Resource, type ResourcePath, type Value, at, isMap, knownText } from '../../../estate/index.ts';
 import { propertiesOf } from '../../closed-world/properties.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
@@ -9,6 +9,8 @@ import { DESTINATIONS } from './destinations.ts';
 /** Somewhere that a resource sends to. */
 interface Destination extends Place {
   readonly isBucket: boolean;
+  /** What makes the things whose ids say nothing of their account. */
+  readonly maker?: string;
 }
 
 /** What the target copies, forwards or reports to another account, or to an address that anyone may have. Whoever receives it reads it. */
@@ -40,19 +42,40 @@ function* strangersIn(world: World, resource: Resource, judged: ReadonlySet<stri
     statement = isMap(value) && at(value, 'Effect') !== undefined ? place : undefined;
     if (statement !== undefined || isMap(value) || judged.has(place)) continue;
     const stranger = world.accountsIn(value).ids.find((id) => world.standing(id) === 'attacker' && world.estate.account(id) !== undefined);
-    if (stranger === undefined) continue;
-    const from = wholeAccount(stranger);
-    yield { from, resource, path, why: `its ${path.slice(1).join('.')} names account ${stranger}, and nobody knows what that lets it do` };
+    const made = stranger === undefined ? (madeOf(world, value) ?? bucketOfAttacker(world, value, place)) : undefined;
+    const account = stranger ?? made?.account;
+    if (account === undefined || world.standing(account) !== 'attacker') continue;
+    const what = made === undefined ? `account ${account}` : `${made.logicalId} of account ${account}`;
+    const why = `its ${path.slice(1).join('.')} names ${what}, and nobody knows what that lets it do`;
+    yield { from: wholeAccount(account), resource, path, why };
   }
 }
 
-function* placesOf(resource: Resource): Generator<Destination> {
-  const { places = [], buckets = [] } = DESTINATIONS[resource.type] ?? {};
-  for (const path of places) for (const found of placesAt(resource, path)) yield { ...found, isBucket: false };
-  for (const path of buckets) for (const found of placesAt(resource, path)) yield { ...found, isBucket: true };
+/** A bucket of an attacker that a text names: its name by itself, or in an ARN or an address anywhere in it. */
+function bucketOfAttacker(world: World, value: Value, place: string): Resource | undefined {
+  const raw = world.text(value) ?? '';
+  // Of user data the graph holds what EC2 is sent.
+  const text = place.endsWith('UserData') && /^[\w+/]+=*$/.test(raw) ? Buffer.from(raw, 'base64').toString() : raw;
+  return world.estate.resources('AWS::S3::Bucket').find((bucket) => {
+    if (bucket.account === undefined || world.standing(bucket.account) !== 'attacker') return false;
+    const name = world.text(bucket.property('BucketName'));
+    return name !== undefined && name !== '' && !name.includes('<unknown') && text.includes(name) && isNamedIn(text, name);
+  });
 }
 
-function* received(world: World, resource: Resource, { path, value, isBucket }: Destination): Generator<Passage | Doubt> {
+function isNamedIn(text: string, name: string): boolean {
+  const bucket = `${name.replaceAll('.', '\\.')}(?![\\w-])`;
+  return new RegExp(`^/?${bucket}(?:/|$)|(?::::|s3:/+)${bucket}|(?:^|//)${bucket}\\.s3|//s3[\\w.-]*/${bucket}`).test(text);
+}
+
+function* placesOf(resource: Resource): Generator<Destination> {
+  const { places = [], buckets = [], ids = {} } = DESTINATIONS[resource.type] ?? {};
+  for (const path of places) for (const found of placesAt(resource, path)) yield { ...found, isBucket: false };
+  for (const path of buckets) for (const found of placesAt(resource, path)) yield { ...found, isBucket: true };
+  for (const [path, maker] of Object.entries(ids)) for (const found of placesAt(resource, path)) yield { ...found, isBucket: false, maker };
+}
+
+function* received(world: World, resource: Resource, { path, value, isBucket, maker }: Destination): Generator<Passage | Doubt> {
   const to: Hold = { kind: 'resource', account: world.target.id, ability: 'read', id: world.addressOf(resource) };
   const property = path.slice(1).join('.');
   const passage = (from: Hold): Passage => ({
@@ -66,17 +89,40 @@ function* received(world: World, resource: Resource, { path, value, isBucket }: 
     },
   });
   const { ids } = world.accountsIn(value);
+  if (maker !== undefined) {
+    const owner = madeOf(world, value)?.account;
+    if (owner !== undefined && world.standing(owner) === 'attacker') yield passage(wholeAccount(owner));
+    const others = world.estate.resources(maker).filter((one) => one.account !== undefined && world.standing(one.account) === 'attacker');
+    if (owner === undefined && others.length > 0 && !/^com\.amazonaws\.(?!vpce\.)/.test(world.text(value) ?? ''))
+      yield { to, resource, path, why: `nobody can tell whose its ${property} is, and other accounts have such things` };
+    return;
+  }
   const strangers = ids.filter((id) => world.standing(id) === 'attacker');
   if (strangers.length > 0) return yield* strangers.map((id) => passage(wholeAccount(id)));
+  const [keeper] = world.estate.named(value, resource);
+  // It is still the target's where it lies with somebody who is trusted.
+  if (keeper?.account !== undefined && world.standing(keeper.account) === 'trusted') yield passage(readingOf(world, keeper));
   if (ids.length > 0) return;
   const text = world.text(value) ?? '';
   const bucket = isBucket ? text.replace(/^s3:\/\//, '').replace(/[/.].*$/, '') : /^arn:aws[\w-]*:s3:::([^/]+)/.exec(text)?.[1];
   if (bucket !== undefined) {
-    const owner = (madeOf(world, value) ?? bucketNamed(world, bucket, value, resource))?.account;
-    if (owner === undefined) yield { to, resource, path, why: `nobody can tell whose the bucket ${shown(bucket)} is` };
-    else if (world.standing(owner) === 'attacker') yield passage(wholeAccount(owner));
+    const found = madeOf(world, value) ?? bucketNamed(world, bucket, value, resource);
+    const owner = found?.account;
+    if (owner === undefined) {
+      if (!isOwnerSaid(resource, path)) yield { to, resource, path, why: `nobody can tell whose the bucket ${shown(bucket)} is` };
+    } else if (world.standing(owner) === 'attacker') yield passage(wholeAccount(owner));
+    else if (found !== undefined && found !== keeper && world.standing(owner) === 'trusted') yield passage(readingOf(world, found));
     return;
   }
   if (/^https?:/i.test(text) && !/\.amazonaws\.com(?:\.cn)?(?:[:/]|$)/.test(text)) return yield passage({ kind: 'anyone' });
   if (dependsOnParameter(value)) yield { to, resource, path, why: `its ${property} depends on what nobody has said` };
+}
+
+function readingOf(world: World, kept: Resource): Hold {
+  return { kind: 'resource', account: kept.account ?? '', ability: 'read', id: world.addressOf(kept) };
+}
+
+/** Whether the account that must own a bucket stands beside its ARN: then nothing goes to anybody else (`BucketAccountId`, `Account`). */
+function isOwnerSaid(resource: Resource, path: ResourcePath): boolean {
+  return ['BucketAccountId', 'Account'].some((name) => /^\d{12}$/.test(knownText(resource.property(...path.slice(1, -1), name)) ?? ''));
 }

@@ -21,8 +21,9 @@ const ORGANIZATIONS = 'https://docs.aws.amazon.com/organizations/latest/userguid
  * configuration, health or cost has no entry here but in `HARMLESS`.
  */
 export const POWERS: readonly Power[] = [
-  {
-    service: 'member.org.stacksets.cloudformation.amazonaws.com',
+  // Trusted access has another name than the delegation.
+  ...['member.org.stacksets.cloudformation.amazonaws.com', 'stacksets.cloudformation.amazonaws.com'].map((service): Power => ({
+    service,
     kind: 'update',
     actions: [
       ['cloudformation:CreateStackSet', 'cloudformation:UpdateStackSet'],
@@ -31,7 +32,7 @@ export const POWERS: readonly Power[] = [
     can: 'applies any template in any member account',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html',
     isForMembers: true,
-  },
+  })),
   {
     service: 'sso.amazonaws.com',
     kind: 'assume',
