@@ -45,7 +45,8 @@ describe('what the example makes', () => {
   });
 
   test('is isolated, and who applies it is allowed to: its plan says so', { timeout: 120_000 }, async () => {
-    const { stdout } = await run('plan', '--offline', '--json');
+    const { code, stdout, stderr } = await run('plan', '--offline', '--json');
+    expect(code, stderr).toBe(0);
     const { guidelines, isolation, isolationLeftOut, permissions } = (JSON.parse(stdout) as Plan).verdicts!;
     expect([guidelines.verdict, guidelines.findings, guidelines.unknown]).toEqual([own.verdict, own.findings, own.unknown]);
     expect(isolation.map(({ environment, proven }) => [environment, proven])).toEqual([

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Target } from '../../cloud/index.ts';
+import type { Cloud, Target } from '../../cloud/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { LoadedProject } from '../../project/index.ts';
 import { renderPlan } from '../render/plan.ts';
-import { type SessionOptions, openSession } from '../session.ts';
+import { type Session, type SessionOptions, openSession } from '../session.ts';
 
 export interface PlanOptions extends SessionOptions {
   readonly offline?: true | undefined;
@@ -25,16 +25,16 @@ export async function plan(options: PlanOptions): Promise<void> {
   const { loaded, target } = await openSession(options);
   const connection = options.offline ? { absent: 'planned offline' } : await target.connect();
   const { folder, plan: bare } =
-    'absent' in connection
-      ? await emptyPlan(loaded, target, connection.absent)
-      : await (
-          await import('../planning.ts')
-        )
-          .planNow({ loaded, target }, connection.cloud)
-          .then(({ prepared, plan: now }) => ({ folder: prepared.folder, plan: now }));
-  const made = options.verdicts === false ? bare : { ...bare, verdicts: await judged(loaded, folder, bare) };
+    'absent' in connection ? await emptyPlan(loaded, target, connection.absent) : await observedPlan({ loaded, target }, connection.cloud);
+  const made = options.verdicts === false ? bare : await judged(loaded, folder, bare);
   if (options.out !== undefined) await writeFile(options.out, `${JSON.stringify(made, undefined, 2)}\n`, { mode: 0o600 });
   process.stdout.write(`${options.json ? JSON.stringify(made, undefined, 2) : renderPlan(made)}\n`);
+}
+
+async function observedPlan(session: Session, cloud: Cloud): Promise<MadePlan> {
+  const { planNow } = await import('../planning.ts');
+  const { prepared, plan: made } = await planNow(session, cloud);
+  return { folder: prepared.folder, plan: made };
 }
 
 /**
@@ -57,8 +57,13 @@ async function emptyPlan(loaded: LoadedProject, target: Target, notice: string):
   return { folder: prepared.folder, plan: { ...made, notice } };
 }
 
-/** Kept beside the plan as well. */
-async function judged(loaded: LoadedProject, folder: string, bare: Plan): Promise<NonNullable<Plan['verdicts']>> {
+/** The plan with its verdicts, which are kept beside it. Where judging fails, which is a mistake of ours, it is told of and the plan is shown all the same. */
+async function judged(loaded: LoadedProject, folder: string, bare: Plan): Promise<Plan> {
   const { judgePlan } = await import('../../plan/verdicts/judge-plan.ts');
-  return judgePlan(loaded, folder, bare);
+  try {
+    return { ...bare, verdicts: await judgePlan(loaded, folder, bare) };
+  } catch (error) {
+    process.exitCode = (await import('../print-error.ts')).printError(error);
+    return bare;
+  }
 }
