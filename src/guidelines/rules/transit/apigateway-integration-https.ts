@@ -36,9 +36,14 @@ function judgeAddress(resource: Resource, integration: Value | undefined, path: 
   return {
     resource,
     path: ['Properties', ...path, name],
-    holds: not(and([isText(at(integration, name), /^http:\/\//i), not(isPrivate(integration))])),
+    holds: not(and([isText(at(integration, name), /^http:\/\//i), not(isPrivate(integration)), not(isOfAws(integration))])),
     message: 'The API calls its backend over plain HTTP.',
   };
+}
+
+/** What calls AWS names it by its ARN, of which the region is seldom known, and is called over HTTPS always. */
+function isOfAws(integration: Value | undefined): Ternary {
+  return isText(at(integration, 'Type') ?? at(integration, 'IntegrationType'), /^(?:AWS|AWS_PROXY|MOCK)$/i);
 }
 
 /** Through a VPC link, the way to the load balancer is one within AWS. */
