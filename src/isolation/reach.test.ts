@@ -105,6 +105,7 @@ describe('a way in', () => {
     expect(reached(sketch, { edges: [doorways], from: ['uat'] })).toMatchObject({ proven: true, paths: [] });
     expect(reached(sketch, { edges: [doorways], from: [dev.id] }).proven).toBe(false);
     expect(() => reached(sketch, { from: ['devv'] })).toThrow(/no account "devv"/);
+    expect(() => reached(sketch, { from: ['prod'] })).toThrow(/prod can't attack itself/);
   });
 
   it('comes in the same order whatever the order of the estate', () => {

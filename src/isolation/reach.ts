@@ -29,11 +29,15 @@ const MOST_PATHS = 500;
 
 /**
  * Who can reach an environment, an account by its name or id: every way that somebody has, or the proof that nobody has any. Throws
- * `LandfallError` for an account that the estate doesn't hold.
+ * `LandfallError` for an account that the estate doesn't hold, and for an attacker that is the target.
  */
 export function reach(estate: Estate, environment: string, { from, edges = EDGES }: ReachOptions = {}): Reach {
   const target = accountNamed(estate, environment);
   const attackers = from?.map((one) => (/^\d{12}$/.test(one) && estate.account(one) === undefined ? one : accountNamed(estate, one).id));
+  if (attackers?.includes(target.id) === true) {
+    const fix = 'name the accounts that attack it';
+    throw new LandfallError('AttackerIsTarget', `${target.name ?? target.id} can't attack itself`, { fix });
+  }
   const world = worldOf(estate, target.id, attackers === undefined ? {} : { from: attackers });
   return judged(world, target.name ?? environment, edges);
 }
