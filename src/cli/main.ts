@@ -125,6 +125,11 @@ function check(root: Command): void {
     .option('--promise <promises>', 'only rules of these promises, such as G2,G3', listed)
     .option('--rule <rules>', 'only these rules, with commas between them', listed)
     .option('--severity <severity>', 'only rules that are this severe, or more: critical, high, medium or low')
+    .option(
+      '--packs <packs>',
+      "also ask cdk-nag's packs: aws-solutions, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss-321, serverless",
+      listed,
+    )
     .option('--layers', 'name the controls that hold each promise, on which layer')
     .action(async (templates, options) => (await import('./commands/check.ts')).check(templates, options));
 }
@@ -159,7 +164,7 @@ function can(root: Command): void {
     .argument('<action>', 'such as s3:GetObject')
     .argument('<resource>', 'an ARN, <account>/<stack or template>#LogicalId, or *')
     .requiredOption('--estate <directory>', 'what `landfall estate` wrote')
-    .option('--context <key=value...>', 'condition keys of the request; without a value the key is absent')
+    .option('--context <key=value...>', 'condition keys of the request; key= says that the key is absent')
     .option(...JSON_OPTION)
     .action(async (principal, action, resource, options) => (await import('./commands/can.ts')).can(principal, action, resource, options));
 }

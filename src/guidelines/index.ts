@@ -8,6 +8,7 @@ export type { CheckError, CheckResult, Finding, PromiseVerdict, Undecided, Verdi
 export { type Coverage, type JudgeOptions, type Judged, judge } from './judge.ts';
 export { type Support, citedClauses } from './clauses/clauses.ts';
 export { type Control, LAYERS, type PromiseLayers } from './layers/control.ts';
+export { isOfPack, packRules } from './packs/pack-rules.ts';
 export { PROMISE_TITLES } from './promises.ts';
 export { type Quote, quotesOf } from './quotes/quotes.ts';
 export type { Judgement, Layer, PromiseId, Rule, Severity } from './rule.ts';

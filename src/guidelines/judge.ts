@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/index.ts';
 import { type RuleFault, askRules } from './ask-rules.ts';
-import type { CheckResult } from './finding.ts';
+import type { CheckError, CheckResult } from './finding.ts';
 import { Recorder, faultError, inOrderOfTemplates } from './records.ts';
 import type { Rule } from './rule.ts';
 import { promiseVerdicts, verdictOf } from './verdict.ts';
@@ -13,6 +13,8 @@ export interface JudgeOptions {
   readonly known?: Iterable<string>;
   /** Beside those that the estate has and those in the metadata of its resources. */
   readonly waivers?: readonly Waiver[];
+  /** What couldn't be judged beside the rules: it keeps the verdict from passing, and concerns no promise. */
+  readonly errors?: readonly CheckError[];
   /** The day by which waivers expire, as 2026-11-24. */
   readonly today: string;
 }
@@ -38,7 +40,7 @@ export interface Judged {
  * and the rules. What a condition may leave out is judged as if it were there. A rule that fails itself is one of `errors`, so that the verdict
  * is no `pass`, and takes no other rule's findings with it.
  */
-export function judge(estate: Estate, { rules, known, waivers = [], today }: JudgeOptions): Judged {
+export function judge(estate: Estate, { rules, known, waivers = [], errors: others = [], today }: JudgeOptions): Judged {
   const asked = new Set(rules.map(({ id }) => id));
   const all = [...(estate.description.waivers ?? []), ...waivers];
   const ledger = new WaiverLedger(estate, { waivers: all, known: new Set(known ?? asked), asked, today });
@@ -51,11 +53,11 @@ export function judge(estate: Estate, { rules, known, waivers = [], today }: Jud
   return {
     result: {
       version: 1,
-      verdict: verdictOf({ findings, unknown, errors }),
+      verdict: verdictOf({ findings, unknown, errors: [...errors, ...others] }),
       findings,
       promises: promiseVerdicts(rules, { findings, unknown, errors, judged: answers.judged }),
       unknown,
-      errors,
+      errors: [...errors, ...others],
       waivers: ledger.account(),
     },
     coverage: [...answers.judged].flatMap(([rule, resources]) =>

@@ -42,6 +42,8 @@ export interface Rule {
   readonly sources: readonly [string, ...string[]];
   /** The types of resources that it judges, so that the engine only calls it where there are some; `['*']` for all types. */
   readonly types: readonly string[];
+  /** The pack of somebody else that it comes from. It counts for no promise then. */
+  readonly pack?: string;
   /** Yields a judgement for each place that it looked at, those that are as they should be included: they are counted. */
   readonly check: (estate: Estate) => Iterable<Judgement>;
 }

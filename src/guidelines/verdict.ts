@@ -15,10 +15,18 @@ export interface Gathered {
   readonly judged: ReadonlyMap<string, ReadonlySet<unknown>>;
 }
 
-/** What each promise comes to that a rule was asked about, in their order. A part of a template that is open to all rules is open to each promise. */
-export function promiseVerdicts(rules: readonly Rule[], { findings, unknown, errors, judged }: Gathered): readonly PromiseVerdict[] {
-  const found = Map.groupBy(findings, ({ promise }) => promise);
-  const open = Map.groupBy(unknown, ({ promise }) => promise);
+/** What each promise comes to that a rule of ours was asked about, in their order. A part of a template that is open to all rules is open to each promise. */
+export function promiseVerdicts(asked: readonly Rule[], { findings, unknown, errors, judged }: Gathered): readonly PromiseVerdict[] {
+  const rules = asked.filter(({ pack }) => pack === undefined);
+  const ids = new Set(rules.map(({ id }) => id));
+  const found = Map.groupBy(
+    findings.filter(({ rule }) => ids.has(rule)),
+    ({ promise }) => promise,
+  );
+  const open = Map.groupBy(
+    unknown.filter(({ rule }) => rule === null || ids.has(rule)),
+    ({ promise }) => promise,
+  );
   const ofAll = open.get(null) ?? [];
   return [...Map.groupBy(rules, ({ promise }) => promise)]
     .toSorted(([a], [b]) => inOrder(a, b))

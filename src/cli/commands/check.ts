@@ -19,6 +19,7 @@ export interface CheckOptions {
   readonly rule?: readonly string[] | undefined;
   readonly severity?: string | undefined;
   readonly layers?: true | undefined;
+  readonly packs?: readonly string[] | undefined;
 }
 
 const FAILED = 1;
@@ -39,10 +40,12 @@ export async function check(templates: readonly string[], options: CheckOptions)
     import('../../guidelines/rules/index.ts'),
     import('../../guidelines/layers/layers.ts'),
   ]);
-  const { promise: promises, rule, severity, layers = false } = options;
-  const rules = chooseRules(RULES, { promises, rules: rule, severity });
+  const { promise: promises, rule, severity, layers = false, packs = [] } = options;
+  const own = chooseRules(RULES, { promises, rules: rule, severity });
+  const packed = packs.length === 0 ? { rules: [], errors: [] } : await (await import('../judge-by-packs.ts')).rulesOfPacks(estate, packs);
+  const rules = [...own, ...packed.rules];
   const at = new Date();
-  const judged = judge(estate, { rules, known: RULES.map(({ id }) => id), today: at.toISOString().slice(0, 10) });
+  const judged = judge(estate, { rules, known: RULES.map(({ id }) => id), errors: packed.errors, today: at.toISOString().slice(0, 10) });
   const context: FormatContext = {
     rules,
     coverage: judged.coverage,
@@ -52,7 +55,7 @@ export async function check(templates: readonly string[], options: CheckOptions)
     accountName: (id) => estate.account(id)?.name,
     textOf: textsOf(estate),
   };
-  const result = { ...judged.result, layers: layersOf(estate, { rules, ...judged }) };
+  const result = { ...judged.result, layers: layersOf(estate, { rules: own, ...judged }) };
   const report = name === 'text' ? renderFindings(result, context, { layers }) : (await FORMATS[name]())(result, context);
   if (options.output === undefined) process.stdout.write(report);
   else {

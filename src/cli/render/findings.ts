@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-import { type CheckResult, type FormatContext, SEVERITIES, type Undecided, quotesOf } from '../../guidelines/index.ts';
+import { type CheckResult, type FormatContext, SEVERITIES, type Undecided, isOfPack, quotesOf } from '../../guidelines/index.ts';
 import { printable } from '../../report/index.ts';
 import { renderLayers } from './layers.ts';
 import { renderPromises } from './promises.ts';
@@ -39,9 +39,11 @@ export function renderSummary({ verdict, findings, unknown, errors, waivers }: C
     const count = open.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}`];
   });
+  const packed = open.filter(({ rule }) => isOfPack(rule)).length;
   const idle = waivers.filter(({ state }) => state !== 'used').length;
   const counts = [
     `${counted(open.length, 'finding')}${severities.length === 0 ? '' : ` (${severities.join(', ')})`}`,
+    ...(packed > 0 ? [`${packed} of them of cdk-nag`] : []),
     ...(findings.length > open.length ? [`${findings.length - open.length} waived`] : []),
     ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
     ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),

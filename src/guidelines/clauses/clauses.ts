@@ -1,3 +1,4 @@
+import { isOfPack } from '../packs/pack-rules.ts';
 import type { Rule } from '../rule.ts';
 import { FRAMEWORKS, type Framework } from './frameworks.ts';
 import { PROMISE_CLAUSES, RULE_CLAUSES, WITHOUT_CLAUSES } from './rule-clauses.ts';
@@ -14,7 +15,7 @@ export interface Support {
  * as well. Empty for a rule that isn't one of the guidelines.
  */
 export function clausesOf({ id, promise }: Pick<Rule, 'id' | 'promise'>): readonly Support[] {
-  if (Object.hasOwn(WITHOUT_CLAUSES, id)) return [];
+  if (Object.hasOwn(WITHOUT_CLAUSES, id) || isOfPack(id)) return [];
   const own = Object.hasOwn(RULE_CLAUSES, id) ? RULE_CLAUSES[id] : undefined;
   const common = PROMISE_CLAUSES[promise];
   return FRAMEWORKS.flatMap((framework) => {

@@ -46,7 +46,11 @@ describe('SARIF', () => {
       id: CLOSED.id,
       helpUri: CLOSED.sources[0],
       help: { markdown: expect.stringContaining(CLOSED.fix.trim()) },
-      properties: { tags: ['security', 'G2', 'encryption at rest'], 'security-severity': '8.0' },
+      properties: {
+        tags: ['security', 'G2', 'encryption at rest', 'SOC 2 C1.1', 'SOC 2 CC6.1', 'ISO 27001 A.8.24'],
+        clauses: ['SOC 2 C1.1', 'SOC 2 CC6.1', 'ISO 27001 A.8.24'],
+        'security-severity': '8.0',
+      },
     });
     expect(results.length).toBeGreaterThan(0);
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);

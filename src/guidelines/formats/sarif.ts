@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 
+import { citedClauses } from '../clauses/clauses.ts';
 import type { CheckError, CheckResult, Finding, Undecided } from '../finding.ts';
 import { PROMISE_TITLES } from '../promises.ts';
 import type { Rule, Severity } from '../rule.ts';
@@ -49,6 +50,7 @@ function countWaived({ findings }: CheckResult): number {
 }
 
 function descriptor({ id, title, why, fix, sources, severity, severityReason, promise }: Rule) {
+  const clauses = citedClauses({ id, promise });
   const list = sources.map((source) => `- <${source}>`).join('\n');
   return {
     id,
@@ -61,7 +63,12 @@ function descriptor({ id, title, why, fix, sources, severity, severityReason, pr
       markdown: `${why}\n\n**Severity**: ${severity}. ${severityReason}\n\n**Fix**\n\n\`\`\`yaml\n${fix.trimEnd()}\n\`\`\`\n\n**Sources**\n\n${list}\n`,
     },
     defaultConfiguration: { level: LEVEL[severity] },
-    properties: { tags: ['security', promise, ...titled(promise)], precision: 'high', 'security-severity': SCORE[severity] },
+    properties: {
+      tags: ['security', promise, ...titled(promise), ...clauses],
+      clauses,
+      precision: 'high',
+      'security-severity': SCORE[severity],
+    },
   };
 }
 

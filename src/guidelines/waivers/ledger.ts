@@ -1,5 +1,6 @@
 import type { Account, Estate, Resource } from '../../estate/index.ts';
 import { closest } from '../../report/index.ts';
+import { isOfPack } from '../packs/pack-rules.ts';
 import { metadataWaivers, mistakeIn } from './read-metadata.ts';
 import type { JudgedWaiver, Waived, Waiver, WaiverSource, WaiverState } from './waiver.ts';
 
@@ -66,7 +67,9 @@ export class WaiverLedger {
   account(): readonly JudgedWaiver[] {
     const { asked, known } = this.#options;
     return this.#entries
-      .filter(({ waiver, mistake }) => mistake !== undefined || asked.has(waiver.rule) || !known.has(waiver.rule))
+      .filter(
+        ({ waiver, mistake }) => mistake !== undefined || asked.has(waiver.rule) || !(known.has(waiver.rule) || isOfPack(waiver.rule)),
+      )
       .map((entry) => {
         const { waiver, source, on, line, findings } = entry;
         const state = this.#stateOf(entry);

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../choose-rules.ts';
 import type { CheckResult } from '../../finding.ts';
+import { isOfPack } from '../../packs/pack-rules.ts';
 import { quotesOf } from '../../quotes/quotes.ts';
 import type { Format, FormatContext } from '../format.ts';
 import { anchorOf, ruleFindings } from './findings-part.ts';
@@ -55,6 +56,7 @@ function heading({ verdict, findings, unknown, errors, waivers }: CheckResult, {
   const open = findings.filter(({ waived }) => waived === null);
   const idle = waivers.filter(({ state }) => state !== 'used').length;
   const waived = findings.length - open.length;
+  const packed = open.filter(({ rule }) => isOfPack(rule)).length;
   const severities = SEVERITIES.map((severity) => [severity, open.filter((finding) => finding.severity === severity).length] as const);
   const [only] = templates;
   return html`<p class="brand">Landfall ${version}, <time datetime="${at.toISOString()}">${when(at)}</time></p>
@@ -66,7 +68,8 @@ function heading({ verdict, findings, unknown, errors, waivers }: CheckResult, {
       <ul>
         <li><b>${open.length}</b> ${open.length === 1 ? 'finding' : 'findings'}</li>
         ${severities.map(([severity, count]) => count > 0 && html`<li><b>${count}</b> ${severity}</li>`)}
-        ${waived > 0 && html`<li><b>${waived}</b> waived</li>`} ${unknown.length > 0 && html`<li><b>${unknown.length}</b> unknown</li>`}
+        ${packed > 0 && html`<li><b>${packed}</b> of cdk-nag</li>`} ${waived > 0 && html`<li><b>${waived}</b> waived</li>`}
+        ${unknown.length > 0 && html`<li><b>${unknown.length}</b> unknown</li>`}
         ${errors.length > 0 && html`<li><b>${errors.length}</b> not judged</li>`}
         ${idle > 0 && html`<li><b>${idle}</b> ${idle === 1 ? 'waiver' : 'waivers'} of no use</li>`}
       </ul>

@@ -20,23 +20,23 @@ export function rulePage(rules: readonly Rule[]): string {
       <ul>
         ${groups.map(([promise, own]) => promiseLinks(promise, own))}
       </ul>`,
-    main: single
-      ? html`<p class="brand">Landfall, ${promiseName(only.promise)}</p>
-          <h1>${only.title}</h1>
-          ${ruleCard(only)}`
-      : html`<p class="brand">Landfall</p>
-          <h1>The guidelines: ${counted(rules.length, 'rule')}</h1>
-          <p class="soft">
-            Each rule holds a promise, says why, and how to mend what breaks it. What is evidence for a clause doesn’t fulfil it alone: most
-            clauses ask for people and procedures as well.
-          </p>
-          ${groups.map(
-            ([promise, own]) =>
-              html`<section>
-                <h2 id="${promise}">${promiseName(promise)}</h2>
-                ${own.map(ruleCard)}
-              </section>`,
-          )}`,
+    main: html`<p class="brand">Landfall</p>
+      ${
+        single
+          ? html`<h1>${only.title}</h1>`
+          : html`<h1>The guidelines: ${counted(rules.length, 'rule')}</h1>
+              <p class="soft">
+                Each rule holds a promise, says why, and how to mend what breaks it. What is evidence for a clause doesn’t fulfil it alone:
+                most clauses ask for people and procedures as well.
+              </p>`
+      }
+      ${groups.map(
+        ([promise, own]) =>
+          html`<section>
+            <h2 id="${promise}">${promiseName(promise)}</h2>
+            ${own.map(ruleCard)}
+          </section>`,
+      )}`,
   });
 }
 
