@@ -27,10 +27,13 @@ export const outward: Edge = {
         judged.add(place.path.join('.'));
         yield* received(world, resource, place);
       }
-      if (!resource.type.startsWith('AWS::IAM::')) yield* strangersIn(world, resource, judged);
+      if (!JUDGED_WHOLE.test(resource.type)) yield* strangersIn(world, resource, judged);
     }
   },
 };
+
+/** Every value of these is judged by others: who may become whom, and where names lead. */
+const JUDGED_WHOLE = /^AWS::(?:IAM::|Route53::RecordSet)/;
 
 /** Another account in a property that isn't a policy: nobody has said here what it gets, so it isn't nothing. */
 function* strangersIn(world: World, resource: Resource, judged: ReadonlySet<string>): Generator<Doubt> {
