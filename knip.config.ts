@@ -8,6 +8,7 @@ const config: KnipConfig = {
         'src/cli/main.ts',
         'src/local/cloud/daemon.ts',
         'src/blueprint/judgement/worker.ts',
+        'src/blueprint/packs/worker.ts',
         'tools/*.{ts,js}',
         'bench/*.ts',
         'bench/plan/cdk-app.js',
