@@ -21,7 +21,11 @@ export function* signedGuises(
     for (const { principal, role } of sessionsOf(around, account, asking)) {
       if (mayBe(role)) yield { ...common, principal, fixed: { ...common.fixed, 'aws:principalarn': role } };
     }
-    for (const principal of othersOf(around, account, asking)) if (mayBe(principal)) yield { ...common, principal };
+    for (const principal of othersOf(around, account, asking)) {
+      // Who asks for such a session gives it its policies.
+      const session = principal.includes(':federated-user/') ? [EVERYTHING] : common.session;
+      if (mayBe(principal)) yield { ...common, principal, session };
+    }
   }
 }
 

@@ -100,7 +100,7 @@ export function* sessionsOf(around: Surroundings, account: string, { naming, sta
 /** Users, and the root user: where it can make a difference. */
 export function* othersOf(around: Surroundings, account: string, asking: Asking): Generator<string> {
   const patterns = patternsOf(around, asking, account);
-  const matters = patterns.length > 0 || isAbout(asking.statements, /^aws:(?:principaltype|username|userid)$/);
+  const matters = patterns.length > 0 || isAbout(asking.statements, /^aws:(?:principaltype|username|userid)$/) || speaksOfUsers(asking);
   if (!matters) return;
   const start = `arn:${around.partition}:iam::${account}:`;
   const names = asking.statements.flatMap(({ conditions }) =>
@@ -114,6 +114,19 @@ export function* othersOf(around: Surroundings, account: string, asking: Asking)
   );
   const all = [...patterns, ...names.filter((one) => one !== undefined)].filter((pattern) => mayBegin(pattern, `${start}user/`));
   yield* witnesses(all, [glob(`${start}user/?*`)], `${start}user/`).texts;
+  // A session of GetFederationToken can't assume roles.
+  if (!asking.isTrust) for (const name of asking.naming.names) if (name.startsWith(federatedOf(around, account))) yield name;
   // A root user can't assume roles (AWS STS API Reference, "AssumeRole").
   if (!asking.isTrust) yield `${start}root`;
+}
+
+/** Where a policy is written for whoever the user is: a variable that only users have. */
+function speaksOfUsers({ statements }: Asking): boolean {
+  const names = (text: string) => /\$\{\s*aws:(?:username|userid|principaltype)\b/i.test(text);
+  return statements.some(({ conditions, resources }) => resources.some(names) || conditions.some(({ values }) => values.some(names)));
+}
+
+/** How the ARN of a session of GetFederationToken begins. */
+function federatedOf({ partition }: Surroundings, account: string): string {
+  return `arn:${partition}:sts::${account}:federated-user/`;
 }

@@ -98,7 +98,8 @@ const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'] as const;
 function* strays(world: World, types: readonly string[], acts: readonly ResourceAct[]): Generator<Passage | Doubt> {
   for (const resource of types.length === 0 ? [] : world.resources(...types)) {
     const document = DOCUMENTS.map((name) => resource.property(name)).find((value) => value !== undefined);
-    if (document === undefined || world.estate.targetsOf(resource).length > 0) continue;
+    // What it is for in another account nobody else reads it for.
+    if (document === undefined || world.estate.targetsOf(resource).some(({ account }) => account === resource.account)) continue;
     const policies = [{ name: resource.logicalId, document: world.document(document), resource }];
     const arns = resourcesOf(world, document);
     for (const one of acts) {

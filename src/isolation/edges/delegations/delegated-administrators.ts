@@ -25,8 +25,9 @@ export const delegatedAdministrators: Edge = {
       const powers = POWERS.filter((power) => power.service === service);
       for (const power of powers) yield* wielded(world, power, { account, place });
       if (powers.length === 0 && !HARMLESS.has(service) && !ELSEWHERE.has(service)) {
-        const from = wholeAccount(account);
-        yield { from, place, why: `nobody knows what a delegated administrator of ${service} can do to members` };
+        const why = `nobody knows what a delegated administrator of ${service} can do to members`;
+        yield { from: wholeAccount(account), place, why };
+        for (const { hold } of world.actors) if (hold.account === account) yield { from: hold, place, why };
       }
     }
   },

@@ -2,7 +2,10 @@ import { type Resource, type ResourcePath, knownText } from '../../../estate/ind
 import type { Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
+import { onwardBy } from './onward.ts';
 import { ZONE, nameOf, namesOf, zoneFor } from './zones.ts';
+
+const CHANGE = 'route53:ChangeResourceRecordSets';
 
 /**
  * Names of the target that a zone above them decides. Who holds that zone can send the name elsewhere, and gets certificates for it: they are
@@ -14,6 +17,16 @@ export const names: Edge = {
   covers: [ZONE, 'AWS::CertificateManager::Certificate'],
   *find(world) {
     for (const { resource, place } of namesOf(world)) yield* decided(world, resource, knownText(place.value), place.path);
+  },
+  *onward(world, hold) {
+    if (hold.kind !== 'principal') return;
+    for (const zone of world.resources(ZONE)) {
+      if (zone.account !== hold.account) continue;
+      const id = world.addressOf(zone);
+      const to: Hold = { kind: 'resource', account: hold.account, ability: 'write', id };
+      const arn = `arn:aws:route53:::hostedzone/${world.text(zone.reference) ?? '<unknown>'}`;
+      yield* onwardBy(world, hold, { actions: [CHANGE], arn, resource: zone, to, kind: 'dns', shown: id });
+    }
   },
 };
 

@@ -2,11 +2,18 @@ import { at, elements } from '../../../estate/index.ts';
 import type { Edge, Hold } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
 import { madeOf } from '../places.ts';
+import { onwardBy } from './onward.ts';
 import { ZONE } from './zones.ts';
 
 const ASSOCIATIONS: Readonly<Record<string, readonly [network: string, source: string]>> = {
   'AWS::Route53Resolver::ResolverRuleAssociation': ['VPCId', 'ResolverRuleId'],
   'AWS::Route53Profiles::ProfileAssociation': ['ResourceId', 'ProfileId'],
+};
+
+/** What changes the names that a network of another account believes. */
+const CHANGING: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Route53Resolver::ResolverRule': ['route53resolver:UpdateResolverRule'],
+  'AWS::Route53Profiles::Profile': ['route53profiles:AssociateResourceToProfile', 'route53profiles:UpdateProfileResourceAssociation'],
 };
 
 /** Whose names are looked up in the target's networks: private zones, resolver rules and profiles of another account. */
@@ -45,6 +52,17 @@ export const privateZones: Edge = {
         if (made?.account === undefined)
           yield { to, resource: association, path: ['Properties', source], why: `nobody can tell whose its ${source} is` };
         else yield { from: supplier(made.account, world.addressOf(made)), to, step: { kind: 'dns', action: source, to: id, because } };
+      }
+    }
+  },
+  *onward(world, hold) {
+    if (hold.kind !== 'principal') return;
+    for (const [type, actions] of Object.entries(CHANGING)) {
+      for (const resource of world.resources(type)) {
+        if (resource.account !== hold.account) continue;
+        const id = world.addressOf(resource);
+        const to: Hold = { kind: 'resource', account: hold.account, ability: 'write', id };
+        yield* onwardBy(world, hold, { actions, arn: '*', resource, to, kind: 'dns', shown: id });
       }
     }
   },

@@ -5,6 +5,7 @@ import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
 import { madeOf } from '../places.ts';
 import { ground } from './grounds.ts';
+import { onwardBy } from './onward.ts';
 
 const SHARE = 'AWS::RAM::ResourceShare';
 
@@ -33,7 +34,31 @@ export const resourceShares: Edge = {
   *find(world) {
     for (const share of world.estate.resources(SHARE)) yield* shared(world, share);
   },
+  *onward(world, hold) {
+    if (hold.kind !== 'principal') return;
+    for (const share of world.resources(SHARE)) {
+      const named = elements(share.property('Principals')).map((one) => world.text(one) ?? '<unknown>');
+      if (share.account !== hold.account || !reachesTarget(world, named)) continue;
+      for (const value of elements(share.property('ResourceArns'))) {
+        const made = madeOf(world, value);
+        const arn = world.text(value) ?? '<unknown>';
+        if (!meets(arn, made)) continue;
+        const id = made === undefined ? arn : world.addressOf(made);
+        const to: Hold = { kind: 'resource', account: world.target.id, ability: 'use', id };
+        const because = [ground(share, 'Principals')];
+        yield* onwardBy(world, hold, { actions: SHARING, arn: '*', resource: share, to, kind: 'network', shown: id, because });
+      }
+    }
+  },
 };
+
+/** Who has one of them in the account that shares may let anybody in beside those who are. */
+const SHARING = ['ram:AssociateResourceShare', 'ram:CreateResourceShare'];
+
+/** Whether two who have it meet there. */
+function meets(arn: string, made: Resource | undefined): boolean {
+  return MEETING.some((pattern) => pattern.test(arn)) || made?.type === 'AWS::EC2::Subnet' || made?.type === 'AWS::EC2::TransitGateway';
+}
 
 function* shared(world: World, share: Resource): Generator<Passage | Doubt> {
   const owner = share.account ?? world.target.id;
@@ -62,7 +87,7 @@ function* shared(world: World, share: Resource): Generator<Passage | Doubt> {
         resource: share,
         why: `${id} is shared with the target, and nobody has said how it is used`,
       };
-    } else if (MEETING.some((pattern) => pattern.test(arn)) || madeOf(world, value)?.type === 'AWS::EC2::Subnet') {
+    } else if (meets(arn, madeOf(world, value))) {
       for (const receiver of receivers)
         if (receiver.why === undefined) yield { from: receiver.hold, to: target, step: { ...step, kind: 'network' } };
     }

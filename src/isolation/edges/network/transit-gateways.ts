@@ -4,6 +4,7 @@ import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
 import { dependsOnParameter, madeOf } from '../places.ts';
 import { ground, networkOf } from './grounds.ts';
+import { onwardBy } from './onward.ts';
 
 const GATEWAY = 'AWS::EC2::TransitGateway';
 const ATTACHMENTS = [
@@ -36,7 +37,36 @@ export const transitGateways: Edge = {
       yield* ofOwner(world, into);
     }
   },
+  *onward(world, hold) {
+    if (hold.kind !== 'principal') return;
+    for (const into of world.resources(...ATTACHMENTS)) {
+      const gateway = gatewayOfEstate(world, into);
+      if (into.account !== world.target.id || gateway?.account !== hold.account) continue;
+      const arn = `arn:aws:ec2:${gateway.region ?? '<unknown>'}:${hold.account}:transit-gateway/${world.text(gateway.reference) ?? '<unknown>'}`;
+      const shown = world.addressOf(into);
+      const because = [ground(into, 'TransitGatewayId')];
+      yield* onwardBy(world, hold, {
+        actions: ROUTING,
+        arn,
+        resource: gateway,
+        to: networkOf(world, into),
+        kind: 'network',
+        shown,
+        because,
+      });
+    }
+  },
 };
+
+/** What lets somebody who has it in the gateway's account get to every network that hangs on it. */
+const ROUTING = [
+  'ec2:CreateTransitGatewayVpcAttachment',
+  'ec2:CreateTransitGatewayRoute',
+  'ec2:EnableTransitGatewayRouteTablePropagation',
+  'ec2:AssociateTransitGatewayRouteTable',
+  'ec2:CreateTransitGatewayPeeringAttachment',
+  'ec2:ModifyTransitGateway',
+];
 
 /** Whose the gateway is, he routes through it what he likes. */
 function* ofOwner(world: World, into: Resource): Generator<Passage | Doubt> {
