@@ -1,5 +1,6 @@
 import type { Edge } from '../../edge.ts';
 import { bootstrapRoles } from './bootstrap-roles.ts';
+import { buildRunners } from './build-runners.ts';
 import { buildWebhooks } from './build-webhooks.ts';
 import { builds } from './builds.ts';
 import { delegatedAdministrators } from './delegated-administrators.ts';
@@ -19,6 +20,7 @@ import { stackSets } from './stack-sets.ts';
 /** What the organization, its services, its pipelines and the people of trusted accounts may do on behalf of others. */
 export const delegationEdges: readonly Edge[] = [
   bootstrapRoles,
+  buildRunners,
   buildWebhooks,
   builds,
   delegatedAdministrators,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 
 import { ACCOUNTS, role, trusts } from '../../testing/sketch.ts';
 import { findings, twin } from '../../testing/twin.ts';
+import { buildRunners } from './build-runners.ts';
 import { buildWebhooks } from './build-webhooks.ts';
 import { builds } from './builds.ts';
 import { keyGrants } from './key-grants.ts';
@@ -117,6 +118,41 @@ twin('a runner in an attacker’s account', {
   },
   finds: { from: 'dev', kind: 'assume', to: `arn:aws:iam::${prod.id}:role/release`, because: ['facts[0]'] },
 });
+
+const GITHUB = 'token.actions.githubusercontent.com';
+const jobs = (repository: string, filters: object = { Type: 'EVENT', Pattern: 'WORKFLOW_JOB_QUEUED' }) => ({
+  dev: {
+    Builder: {
+      Type: 'AWS::CodeBuild::Project',
+      Properties: {
+        Source: { Type: 'GITHUB', Location: 'https://github.com/acme/shop.git' },
+        Triggers: { Webhook: true, FilterGroups: [[filters]] },
+      },
+    },
+  },
+  prod: {
+    Release: role(
+      [
+        trusts(
+          { Federated: `arn:aws:iam::${prod.id}:oidc-provider/${GITHUB}` },
+          { StringEquals: { [`${GITHUB}:sub`]: `repo:${repository}:ref:refs/heads/main` } },
+          'sts:AssumeRoleWithWebIdentity',
+        ),
+      ],
+      { RoleName: 'release' },
+    ),
+  },
+});
+
+twin('jobs that run in the builds of an attacker', {
+  edge: buildRunners,
+  open: jobs('acme/shop'),
+  closed: jobs('acme/shop-infrastructure'),
+  finds: { from: 'dev', kind: 'assume', to: `arn:aws:iam::${prod.id}:role/release`, because: ['Builder', 'Release'] },
+});
+
+it('takes no project for a runner that only pushes start', () =>
+  expect(findings(buildRunners, jobs('acme/shop', { Type: 'EVENT', Pattern: 'PUSH' })).passages).toEqual([]));
 
 const KEY = `arn:aws:kms:eu-central-1:${prod.id}:key/1234`;
 twin('a grant of a key', {
