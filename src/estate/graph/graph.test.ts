@@ -185,3 +185,14 @@ Resources:
     expect(ids(estate.targetsOf(of('BucketPolicy')))).toEqual(['Bucket']);
   });
 });
+
+it('leaves open what stacks apply of templates that are not here', () => {
+  const { gaps } = estateOf(`Resources:
+  Set: {Type: AWS::CloudFormation::StackSet, Properties: {StackSetName: a, PermissionModel: SERVICE_MANAGED}}
+  Nested: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: a}}
+`);
+  expect(gaps.map(({ resource, kind }) => [resource, kind])).toEqual([
+    ['Set', 'addition'],
+    ['Nested', 'nested'],
+  ]);
+});

@@ -11,7 +11,7 @@ import { Resource } from './resource.ts';
 /** A part of a template of which nothing can be told before it is applied. Never to be taken for nothing. */
 export interface Gap {
   /**
-   * `macro`: it may change anything; `addition`: a macro of AWS's adds resources; `loop`: over what isn't known; `module`, `nested` (stack):
+   * `macro`: it may change anything; `addition`: a macro of AWS's or a stack set adds resources; `loop`: over what isn't known; `module`, `nested` (stack):
    * what is in it isn't here; `serverless`: what isn't plain of the transform.
    */
   readonly kind: 'macro' | 'addition' | 'loop' | 'module' | 'nested' | 'serverless';
@@ -131,6 +131,9 @@ export class Stack implements AppliedTemplate {
     for (const { logicalId, type, at } of written) {
       if (type.endsWith('::MODULE')) this.#gap('module', at, `the module ${type} is written out when the stack is applied`, logicalId);
       if (type === 'AWS::CloudFormation::Stack') this.#gap('nested', at, 'the template of the nested stack is not here', logicalId);
+      // It is applied in other accounts or regions, with values of its own: even one that is written out isn't judged here.
+      if (type === 'AWS::CloudFormation::StackSet')
+        this.#gap('addition', at, 'what the stack set applies elsewhere is not here', logicalId);
     }
     const serverless = written.filter(({ type }) => isServerless(type));
     const gateways = implicitGateways(serverless).map(({ id, kind, from }) => {

@@ -146,6 +146,12 @@ twin('a stack set of a trusted account', {
   finds: { from: 'shared', kind: 'update', action: 'cloudformation:UpdateStackSet', to: /baseline|#Set/, because: ['Set'] },
 });
 
+it('what a stack set of a trusted account applies in the target is in doubt', () => {
+  const doubted = (account: string) => findings(stackSets, { shared: stackSet([account]) }).doubts.map(({ why }) => why);
+  expect(doubted(prod.id)).toEqual([`what the stack set applies in account ${prod.id} is not in the estate`]);
+  expect(doubted(dev.id)).toEqual([]);
+});
+
 it('a delegation for a policy that doesn’t bind the target leaves it alone', () => {
   const update = (id: string) =>
     delegation(['organizations:UpdatePolicy'], `arn:aws:organizations::${management.id}:policy/o-exampleorg/service_control_policy/${id}`);

@@ -18,7 +18,10 @@ export const stackSets: Edge = {
     for (const set of world.resources('AWS::CloudFormation::StackSet')) {
       const account = set.account;
       if (account === undefined || account === world.target.id) continue;
-      for (const member of membersOf(world, set, account)) yield* changed(world, set, account, member);
+      for (const member of membersOf(world, set, account)) {
+        yield* changed(world, set, account, member);
+        if (world.trusted.some(({ id }) => id === account)) yield unseen(set, member);
+      }
     }
   },
 };
@@ -35,6 +38,11 @@ function* changed(world: World, set: Resource, account: string, member: string):
         step: { kind: 'update', action: caller.action, to: world.addressOf(set), because: [ground, ...caller.because] },
       };
   }
+}
+
+/** Its template is of another place than the stacks of the estate: a role in it may let anybody in. */
+function unseen(set: Resource, member: string): Doubt {
+  return { to: wholeAccount(member), resource: set, path: [], why: `what the stack set applies in account ${member} is not in the estate` };
 }
 
 /** The target and trusted accounts that it reaches, or may reach: by units or by what nobody can tell, all of them. */
