@@ -3,7 +3,7 @@ import type { Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
 import { onwardBy } from './onward.ts';
-import { ZONE, nameOf, namesOf, zoneFor } from './zones.ts';
+import { ZONE, liesIn, nameOf, namesOf, zoneFor } from './zones.ts';
 
 const CHANGE = 'route53:ChangeResourceRecordSets';
 
@@ -25,10 +25,27 @@ export const names: Edge = {
       const id = world.addressOf(zone);
       const to: Hold = { kind: 'resource', account: hold.account, ability: 'write', id };
       const arn = `arn:aws:route53:::hostedzone/${world.text(zone.reference) ?? '<unknown>'}`;
-      yield* onwardBy(world, hold, { actions: [CHANGE], arn, resource: zone, to, kind: 'dns', shown: id });
+      const asking = { actions: ['route53:ChangeResourceRecordSets'], arn, resource: zone, to, kind: 'dns', shown: id } as const;
+      for (const record of recordsIn(world, zone)) {
+        const found = [...onwardBy(world, hold, { ...asking, fixed: { [RECORDS]: [record] } })];
+        yield* found;
+        if (found.some((one) => 'step' in one)) break;
+      }
     }
   },
 };
+
+/** Names of records, as a policy may limit them (Route 53 Developer Guide, "Using IAM policy conditions for fine-grained access control"). */
+const RECORDS = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
+
+/** Records of a zone that decide a name of the target: its own, and one that a certificate for it is validated by. */
+function recordsIn(world: World, zone: Resource): readonly string[] {
+  const above = nameOf(knownText(zone.property('Name')));
+  const names = [...namesOf(world)]
+    .map(({ place }) => nameOf(knownText(place.value)).replace(/^\*\./, ''))
+    .filter((name) => liesIn(name, above));
+  return [...new Set(names)].flatMap((name) => [name, `_validation.${name}`]);
+}
 
 function* decided(world: World, resource: Resource, text: string | undefined, path: ResourcePath): Generator<Passage> {
   const name = nameOf(text).replace(/^\*\./, '');
