@@ -160,7 +160,8 @@ export class EstateWorld implements World {
     }
     let result = CLOSED;
     for (const one of prepared) {
-      if (isOfAccount && one.naming.services.length === 0 && !admits(one, who.account)) continue;
+      const hasServices = who.kind === 'account' && one.naming.services.length > 0;
+      if (isOfAccount && !hasServices && !admits(one, who.account)) continue;
       const decision = decide(this.around, one, () => guises(one));
       if (decision.answer === 'open') return decision;
       if (decision.answer === 'unknown') result = decision;
