@@ -14,7 +14,10 @@ beforeAll(() => {
     join(folder, 'queue.yaml'),
     'Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n    Properties:\n      SqsManagedSseEnabled: true\n    Metadata:\n      landfall: {waivers: [{rule: "cdk-nag:AwsSolutions-SQS3", reason: nobody misses what is lost}]}\n',
   );
-  writeFileSync(join(folder, 'odd.yaml'), 'Resources:\n  Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: !Ref Nothing}}\n');
+  writeFileSync(
+    join(folder, 'odd.yaml'),
+    'Resources:\n  Subscription: {Type: AWS::SNS::Subscription, Properties: {Endpoint: !Ref Nothing}}\n',
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -41,5 +41,5 @@ function packed(stack: Stack): PackedTemplate {
     const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
     return known && !LISTED.test(String(type)) ? [[name, String(value)] as const] : [];
   });
-  return { path: stack.template, text: stack.source.text, parameters: Object.fromEntries(parameters) };
+  return { path: stack.template, text: JSON.stringify(stack.source.value), parameters: Object.fromEntries(parameters) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 import { PACK_NAMES, judgeByPacks } from './judge-by-packs.ts';
 
@@ -11,8 +12,8 @@ Resources:
     Properties:
       Engine: postgres
       DBInstanceClass: db.t4g.small
-      StorageEncrypted: !Ref Encrypted
-      PubliclyAccessible: !Ref Public
+      StorageEncrypted: {Ref: Encrypted}
+      PubliclyAccessible: {Ref: Public}
       MultiAZ: true
   Role:
     Type: AWS::IAM::Role
@@ -24,7 +25,7 @@ Resources:
 
 describe('packs of cdk-nag', { timeout: 60_000 }, () => {
   it('say of each resource what holds, what is found and what is unknown', async () => {
-    const templates = [{ path: 'app.yaml', text: TEMPLATE, parameters: { Public: 'true' } }];
+    const templates = [{ path: 'app.yaml', text: JSON.stringify(parse(TEMPLATE)), parameters: { Public: 'true' } }];
     const { answers, errors } = await judgeByPacks({ packs: ['aws-solutions', 'nist-800-53-r5'], templates });
     expect(errors).toEqual([]);
     const said = new Map(answers.map((answer) => [`${answer.rule} ${answer.resource}`, answer]));
@@ -48,14 +49,27 @@ describe('packs of cdk-nag', { timeout: 60_000 }, () => {
       },
     });
     const sound = { path: 'sound.json', text, parameters: {} };
-    const odd = {
-      path: 'odd.yaml',
-      text: 'Resources:\n  It: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Nothing}}\n',
-      parameters: {},
-    };
+    const odd = { path: 'odd.json', text: '{', parameters: {} };
     const { answers, errors } = await judgeByPacks({ packs: PACK_NAMES, templates: [odd, sound] });
-    expect(errors).toMatchObject([{ template: 'odd.yaml', message: expect.stringContaining('Nothing') as string }]);
+    expect(errors).toMatchObject([{ template: 'odd.json' }]);
     expect(new Set(answers.map(({ template }) => template))).toEqual(new Set(['sound.json']));
     expect(new Set(answers.map(({ pack }) => pack))).toEqual(new Set(PACK_NAMES));
+  });
+
+  it('leave out a resource that CDK refuses, and take references to nothing', async () => {
+    const Resources = {
+      Bare: { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'nodejs24.x' } },
+      Map: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { FunctionName: { Ref: 'Bare' }, EventSourceArn: { 'Fn::GetAtt': ['Gone', 'Arn'] } },
+      },
+      Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: { Ref: 'Elsewhere' } } },
+    };
+    const templates = [{ path: 'part.json', text: JSON.stringify({ Resources }), parameters: {} }];
+    const { answers, errors } = await judgeByPacks({ packs: ['aws-solutions'], templates });
+    expect(errors).toMatchObject([
+      { template: 'part.json', message: expect.stringMatching(/^Bare \[AWS::Lambda::Function\] is missing/) as string },
+    ]);
+    expect(answers.filter(({ rule }) => rule === 'AwsSolutions-SQS2')).toMatchObject([{ resource: 'Queue', outcome: 'holds' }]);
   });
 });

@@ -11,6 +11,8 @@ export { PACK_NAMES } from './pack-names.ts';
 export async function judgeByPacks(request: PackRequest): Promise<PackAnswers> {
   const worker = new Worker(new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url), {
     workerData: request,
+    // What is deprecated in CDK is of no concern to whoever writes templates.
+    env: { ...process.env, JSII_DEPRECATED: 'quiet' },
   });
   try {
     return await new Promise<PackAnswers>((resolve, reject) => {

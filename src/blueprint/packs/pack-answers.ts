@@ -4,6 +4,7 @@ import type { PackName } from './pack-names.ts';
 export interface PackedTemplate {
   /** The path as it was given. */
   readonly path: string;
+  /** As JSON, with the long forms of functions. */
   readonly text: string;
   /** Values of parameters, as far as they are known; the others stay open. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -35,6 +36,6 @@ export interface PackRequest {
 
 export interface PackAnswers {
   readonly answers: readonly PackAnswer[];
-  /** Templates that CDK can't load. */
+  /** What CDK can't load: a template, or a resource in it. */
   readonly errors: readonly { readonly template: string; readonly message: string }[];
 }

@@ -32,13 +32,37 @@ const PACKS: Readonly<Record<PackName, new () => NagPack>> = {
   serverless: ServerlessChecks,
 };
 
-function loaded({ path, text, parameters }: PackedTemplate, folder: string, index: number): Stack {
-  // CDK reads YAML unless the name ends otherwise, and JSON is YAML but for its speed.
-  const templateFile = join(folder, `${index}.${text.trimStart().startsWith('{') && !/\.ya?ml$/i.test(path) ? 'json' : 'yaml'}`);
-  writeFileSync(templateFile, text, { mode: 0o600 });
-  const stack = new Stack(new App({ treeMetadata: false, analyticsReporting: false, outdir: join(folder, `${index}.out`) }), 'Template');
-  new CfnInclude(stack, 'Included', { templateFile, parameters, allowCyclicalReferences: true });
-  return stack;
+/** Stands where CDK needs something of a name: in the place of a resource that it refuses, or of one that a fragment only refers to. */
+const STAND_IN = { Type: 'AWS::CloudFormation::WaitConditionHandle' };
+const REFUSED = /\/Included\/(\w+) \[/;
+const NOT_THERE = /logical ID: '([^']+)' not found/;
+
+/** A template as constructs. A resource that CDK refuses is told of and left out; the others are judged. */
+function loaded({ text, parameters }: PackedTemplate, folder: string, refuse: (message: string) => void): Stack {
+  const template = JSON.parse(text) as { Resources?: Record<string, unknown> };
+  const resources = (template.Resources ??= {});
+  const replaced = new Set<string>();
+  for (;;) {
+    const templateFile = join(folder, 'template.json');
+    writeFileSync(templateFile, JSON.stringify(template), { mode: 0o600 });
+    const stack = new Stack(new App({ treeMetadata: false, analyticsReporting: false, outdir: join(folder, 'out') }), 'Template');
+    try {
+      new CfnInclude(stack, 'Included', { templateFile, parameters, allowCyclicalReferences: true });
+      return stack;
+    } catch (error) {
+      const message = firstLine(error);
+      const [, refused] = REFUSED.exec(message) ?? [];
+      const name = refused ?? NOT_THERE.exec(message)?.[1];
+      if (name === undefined || replaced.has(name)) throw error;
+      if (refused !== undefined) refuse(message.replace(/^.*\/Included\//, ''));
+      replaced.add(name);
+      resources[name] = STAND_IN;
+    }
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 /** Asks a pack about a stack. The pack walks the constructs and calls `applyRule` with each rule and resource: that is where it is listened to. */
@@ -79,13 +103,13 @@ function answered({ packs, templates }: PackRequest): PackAnswers {
   const answers: PackAnswer[] = [];
   const errors: { template: string; message: string }[] = [];
   try {
-    for (const [index, template] of templates.entries()) {
+    for (const template of templates) {
+      const refuse = (message: string) => errors.push({ template: template.path, message });
       try {
-        const stack = loaded(template, folder, index);
+        const stack = loaded(template, folder, refuse);
         for (const name of packs) answers.push(...asked(template.path, name, stack));
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        errors.push({ template: template.path, message: message.replaceAll(folder, '').split('\n')[0] ?? '' });
+        refuse(firstLine(error).replaceAll(folder, ''));
       }
     }
   } finally {
