@@ -34,9 +34,18 @@ function objectViolations(value: Readonly<Record<string, unknown>>, schema: Sche
   const wrong = Object.keys(value).flatMap((key) => {
     const known =
       schema.properties !== undefined && Object.hasOwn(schema.properties, key) ? schema.properties[key] : schema.additionalProperties;
-    return known === undefined ? [] : violations(value[key], known, below(key));
+    return known === undefined ? misspelt(key, value, schema, below(key)) : violations(value[key], known, below(key));
   });
   return [...missing, ...wrong];
+}
+
+/** What isn't known is passed over, as a later version may say more. But a word that is all but one that is left out was meant for it. */
+function misspelt(key: string, value: object, { properties = {} }: Schema, path: string): readonly Problem[] {
+  const meant = closest(
+    key,
+    Object.keys(properties).filter((name) => !Object.hasOwn(value, name)),
+  );
+  return meant === undefined ? [] : [problem(path, 'is no field there is', `did you mean ${meant}?`)];
 }
 
 function problem(path: string, message: string, fix?: string): Problem {
