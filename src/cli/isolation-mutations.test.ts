@@ -24,7 +24,7 @@ describe('a change that opens the example is found', () => {
     expect(new Set(OPENINGS.map(({ title }) => title)).size).toBe(OPENINGS.length);
     expect(OPENINGS.length).toBeGreaterThanOrEqual(75);
   });
-  test.each(OPENINGS)('$title', (opening) => {
+  test.each(OPENINGS)('$title', { timeout: 60_000 }, (opening) => {
     const outcome = judged(files, opening.change);
     expect(outcome.result.proven).toBe(false);
     if (!shows(opening, outcome)) expect({ paths: shownPaths(outcome), unknown: outcome.result.unknown }).toEqual(opening);
@@ -36,7 +36,7 @@ describe('a change that is harmless leaves it proven', () => {
     expect(new Set(HARMLESS.map(({ title }) => title)).size).toBe(HARMLESS.length);
     expect(HARMLESS.length).toBeGreaterThanOrEqual(45);
   });
-  test.each(HARMLESS)('$title', ({ change }) => {
+  test.each(HARMLESS)('$title', { timeout: 60_000 }, ({ change }) => {
     const outcome = judged(files, change);
     expect({ paths: shownPaths(outcome), unknown: outcome.result.unknown, proven: outcome.result.proven }).toEqual({
       paths: [],

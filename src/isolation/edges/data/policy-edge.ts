@@ -30,12 +30,14 @@ export interface PolicyKind {
   readonly acts: readonly ResourceAct[];
   /** The ARN, where it isn't the resource's `Arn` or `Ref`. */
   readonly arnOf?: (resource: Resource, world: World) => string | undefined;
+  /** Whether AWS lets nobody outside the account use the policy; only services then. */
+  readonly isShut?: (resource: Resource, world: World) => boolean;
   /** Where the policy is, of types of which the estate doesn't know it. */
   readonly documents?: (resource: Resource, world: World) => readonly PolicyPlace[];
 }
 
 /** Who may do something to a resource by its policy. Within an account, what principals may do is asked only of those that somebody has. */
-export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByTemplate, documents }: PolicyKind): Edge {
+export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByTemplate, isShut, documents }: PolicyKind): Edge {
   const actsOn = (resource: Resource, world: World): readonly (readonly [ResourceAct, Act])[] => {
     const places = documents?.(resource, world);
     const policies = places
@@ -63,7 +65,9 @@ export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByT
         for (const [one, act] of actsOn(resource, world)) {
           // Without a policy nobody from outside gets in.
           if (act.policies?.length === 0) continue;
-          yield* callersOf(world, resource, one, act);
+          const callers = callersOf(world, resource, one, act);
+          if (isShut?.(resource, world) !== true) yield* callers;
+          else for (const caller of callers) if (caller.from?.kind === 'federated' && caller.from.of === 'service') yield caller;
         }
       }
     },
@@ -98,14 +102,16 @@ const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'] as const;
 function* strays(world: World, types: readonly string[], acts: readonly ResourceAct[]): Generator<Passage | Doubt> {
   for (const resource of types.length === 0 ? [] : world.resources(...types)) {
     const document = DOCUMENTS.map((name) => resource.property(name)).find((value) => value !== undefined);
-    // What it is for in another account nobody else reads it for.
-    if (document === undefined || world.estate.targetsOf(resource).some(({ account }) => account === resource.account)) continue;
+    const targets = document === undefined ? [] : world.estate.targetsOf(resource);
+    if (document === undefined || targets.some(({ account }) => account === resource.account)) continue;
+    // What it is for in another account is read with its policies only if they are of that account.
+    const owner = targets[0] ?? resource;
     const policies = [{ name: resource.logicalId, document: world.document(document), resource }];
     const arns = resourcesOf(world, document);
     for (const one of acts) {
       const fixed = one.fixed === undefined ? {} : { fixed: one.fixed };
       for (const arn of arns)
-        yield* callersOf(world, resource, one, { actions: one.actions, arn, account: resource.account ?? '', policies, ...fixed });
+        yield* callersOf(world, owner, one, { actions: one.actions, arn, account: owner.account ?? '', policies, ...fixed });
     }
   }
 }
