@@ -9,7 +9,7 @@ const SHARED: readonly (readonly [RegExp, StepKind])[] = [
   [/^arn:aws[\w-]*:ec2:[^:]*:\d{12}:(?:subnet|transit-gateway|security-group|prefix-list|ipam-pool|verified-access-group)/, 'network'],
   [/^arn:aws[\w-]*:(?:vpc-lattice|network-firewall|networkmanager):/, 'network'],
   [/^arn:aws[\w-]*:(?:route53resolver|route53profiles|servicediscovery):/, 'dns'],
-  [/^arn:aws[\w-]*:(?:imagebuilder|codebuild|appmesh|license-manager|servicecatalog|ssm):/, 'artifact'],
+  [/^arn:aws[\w-]*:(?:imagebuilder|codebuild|appmesh|license-manager|servicecatalog):/, 'artifact'],
   [/./, 'read'],
 ];
 

@@ -115,6 +115,13 @@ twin('subnets that are shared with another account', {
   finds: { from: 'dev', kind: 'network', to: /subnet-1$/, because: ['Thing'] },
 });
 
+twin('a parameter that is shared with another account', {
+  edge: resourceShares,
+  open: { prod: share([dev.id], `arn:aws:ssm:eu-central-1:${prod.id}:parameter/app`) },
+  closed: { prod: share([network.id], `arn:aws:ssm:eu-central-1:${prod.id}:parameter/app`) },
+  finds: { from: 'dev', kind: 'read', to: /parameter\/app$/ },
+});
+
 const SUBNET = `arn:aws:ec2:eu-central-1:${network.id}:subnet/subnet-1`;
 
 twin('subnets of a third account in which the target and an attacker meet', {
@@ -245,6 +252,13 @@ const profile = (source: string) => one('AWS::Route53Resolver::ResolverRuleAssoc
 describe('names in the networks of the target', () => {
   it('leave open whose rule it is that an id alone names', () => {
     expect(findings(privateZones, { prod: profile('rslvr-rr-1') }).doubts).toHaveLength(1);
+  });
+  it.each([
+    ['of an attacker without a network may be theirs', {}, 1],
+    ['of an attacker with networks are his', vpc, 0],
+  ])('which an id alone names %s', (_whose, own, doubts) => {
+    const zone = one('AWS::Route53::HostedZone', { Name: 'internal', VPCs: [{ VPCId: 'vpc-1', VPCRegion: 'eu-central-1' }] });
+    expect(findings(privateZones, { dev: { ...zone, ...own }, prod: vpc }).doubts).toHaveLength(doubts);
   });
   it('are believed of a zone of another account that is associated', () => {
     const associated = {

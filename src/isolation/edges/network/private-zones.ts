@@ -1,6 +1,7 @@
-import { at, elements } from '../../../estate/index.ts';
+import { type Resource, at, elements } from '../../../estate/index.ts';
 import type { Edge, Hold } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
+import type { World } from '../../world.ts';
 import { madeOf } from '../places.ts';
 import { onwardBy } from './onward.ts';
 import { ZONE } from './zones.ts';
@@ -28,6 +29,10 @@ export const privateZones: Edge = {
       for (const [index, network] of elements(zone.property('VPCs')).entries()) {
         const value = at(network, 'VPCId');
         const owner = value === undefined ? undefined : madeOf(world, value)?.account;
+        if (owner === undefined && mayBeOfTarget(world, zone)) {
+          const why = 'nobody can tell whose the network is that a private zone of an attacker is associated with';
+          yield { from: wholeAccount(zone.account ?? ''), resource: zone, path: ['Properties', 'VPCs', index, 'VPCId'], why };
+        }
         if (owner !== world.target.id || zone.account === undefined || zone.account === owner) continue;
         const path = `Properties.VPCs.${index}.VPCId`;
         const because = [{ policy: `VPCs.${index}.VPCId`, template: zone.template, resource: zone.logicalId, path }];
@@ -67,3 +72,10 @@ export const privateZones: Edge = {
     }
   },
 };
+
+/** An attacker who has no network of his own in his templates names one of somebody else by an id that AWS gave. */
+function mayBeOfTarget(world: World, zone: Resource): boolean {
+  if (zone.account === undefined || world.standing(zone.account) !== 'attacker') return false;
+  const networks = world.estate.resources('AWS::EC2::VPC');
+  return networks.some(({ account }) => account === world.target.id) && networks.every(({ account }) => account !== zone.account);
+}

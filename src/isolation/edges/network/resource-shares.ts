@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [RegExp, StepKind])[] = [
   ],
   [/^arn:aws[\w-]*:(?:route53resolver|route53profiles|servicediscovery):|:resolver-/, 'dns'],
   [
-    /^arn:aws[\w-]*:(?:imagebuilder|codebuild|appmesh|license-manager|servicecatalog|ssm|acm-pca|codeconnections|codestar-connections):/,
+    /^arn:aws[\w-]*:(?:imagebuilder|codebuild|appmesh|license-manager|servicecatalog|acm-pca|codeconnections|codestar-connections):/,
     'artifact',
   ],
   [/./, 'read'],
