@@ -141,6 +141,22 @@ describe('what is supplied', () => {
       id: 'arn:aws:s3:::artifacts',
     });
   });
+  it('is driven by whoever may send to a queue of a trusted account', () => {
+    const queue = { Orders: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders' } } };
+    const mapping = one('AWS::Lambda::EventSourceMapping', { EventSourceArn: `arn:aws:sqs:eu-central-1:${ACCOUNTS.shared.id}:orders` });
+    const { passages } = findings(supplied, { prod: mapping, shared: queue });
+    expect(passages.map(({ from }) => (from.kind === 'resource' ? from.ability : from.kind))).toEqual(
+      expect.arrayContaining(['use', 'write']),
+    );
+  });
+  it('leaves open who may write what no template of a trusted account holds', () => {
+    const role = { Reader: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'reader', AssumeRolePolicyDocument: policy() } } };
+    const layer = one('AWS::Lambda::Function', { Layers: [`arn:aws:lambda:eu-central-1:${ACCOUNTS.shared.id}:layer:tools:1`] });
+    const { doubts } = findings(supplied, { prod: layer, shared: role });
+    expect(doubts.map(({ from }) => (from?.kind === 'principal' ? from.arn : undefined))).toContain(
+      `arn:aws:iam::${ACCOUNTS.shared.id}:role/reader`,
+    );
+  });
   it("is in doubt where a bucket's name is all there is, as anybody may have it", () => {
     expect(findings(supplied, { prod: archive }).doubts.map(({ why }) => why)).toEqual([
       'nobody can tell whose the bucket artifacts in its Code.S3Bucket is',

@@ -32,24 +32,37 @@ function suppliesOf({ type }: Resource): readonly Supply[] {
 function* suppliedBy(world: World, resource: Resource, { form, kind, path: property }: Supply, place: Place): Generator<Passage | Doubt> {
   const to: Hold = { kind: 'resource', account: resource.account ?? '', ability: 'use', id: world.addressOf(resource) };
   const origin = originOf(world, resource, form, place.value);
-  const from = holderOf(world, resource, origin);
-  if (from === 'nobody') return;
-  if (from === 'unknown') return yield { to, resource, path: place.path, why: whyOpen(property, origin, place.path) };
+  if (origin.kind === 'unknown') return yield { to, resource, path: place.path, why: whyOpen(property, origin, place.path) };
   const because = [{ policy: property, template: resource.template, resource: resource.logicalId, path: place.path.join('.') }];
-  yield { from, to, step: { kind, action: property, to: world.addressOf(resource), because } };
+  const step = { kind, action: property, to: world.addressOf(resource), because };
+  for (const from of holdersOf(world, resource, origin, kind)) yield { from, to, step };
+  if (origin.kind !== 'account' || origin.resource !== undefined || world.standing(origin.account) !== 'trusted') return;
+  // What no template holds may be written by anybody of that account whose power isn't known to end before it.
+  for (const { hold: from } of world.actors) {
+    if (from.account !== origin.account) continue;
+    yield {
+      from,
+      to,
+      resource,
+      path: place.path,
+      why: `nobody can tell who may write what its ${property} is taken from, in account ${origin.account}`,
+    };
+  }
 }
 
 /** Who can supply: an attacker's account as a whole; of our own accounts, whoever can write the thing that it comes from. */
-function holderOf(world: World, resource: Resource, origin: Origin): Hold | 'nobody' | 'unknown' {
-  if (origin.kind === 'aws') return 'nobody';
-  if (origin.kind === 'unknown') return 'unknown';
+function holdersOf(world: World, resource: Resource, origin: Origin, kind: Supply['kind']): readonly Hold[] {
   // Whoever gets to write into a bucket of the same account supplies what is taken from it as well.
-  if (origin.account === resource.account && (origin.resource === undefined || origin.resource === resource)) return 'nobody';
-  const standing = world.standing(origin.account);
-  if (standing === 'service') return 'nobody';
-  if (standing === 'attacker') return wholeAccount(origin.account);
-  if (origin.resource === undefined) return wholeAccount(origin.account);
-  return { kind: 'resource', account: origin.account, ability: 'write', id: world.addressOf(origin.resource) };
+  if (origin.kind !== 'account') return [];
+  const { account, resource: source } = origin;
+  if (account === resource.account && (source === undefined || source === resource)) return [];
+  const standing = world.standing(account);
+  if (standing === 'service') return [];
+  if (standing === 'attacker' || source === undefined) return [wholeAccount(account)];
+  const id = world.addressOf(source);
+  // Who may send to a queue or a topic writes nothing, and drives what takes from it.
+  const abilities = kind === 'invoke' ? (['write', 'use'] as const) : (['write'] as const);
+  return abilities.map((ability) => ({ kind: 'resource', account, ability, id }));
 }
 
 function whyOpen(property: string, origin: Origin, path: ResourcePath): string {

@@ -66,6 +66,9 @@ export const DESTINATIONS: Readonly<Record<string, Destinations>> = {
     places: [
       'Distributions.*.AmiDistributionConfiguration.TargetAccountIds.*',
       'Distributions.*.AmiDistributionConfiguration.LaunchPermissionConfiguration.UserIds.*',
+      'Distributions.*.AmiDistributionConfiguration.LaunchPermissionConfiguration.UserGroups.*',
+      'Distributions.*.AmiDistributionConfiguration.LaunchPermissionConfiguration.OrganizationArns.*',
+      'Distributions.*.AmiDistributionConfiguration.LaunchPermissionConfiguration.OrganizationalUnitArns.*',
     ],
   },
   'AWS::ECR::ReplicationConfiguration': { places: ['ReplicationConfiguration.Rules.*.Destinations.*.RegistryId'] },

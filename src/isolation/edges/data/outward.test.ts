@@ -121,3 +121,35 @@ it('believes whose a bucket is where its owner stands beside it', () => {
   const bucket = { Type: 'AWS::S3::Bucket', Properties: { InventoryConfigurations: [{ Destination: destination }] } };
   expect(findings(outward, { prod: { Bucket: bucket } })).toEqual({ passages: [], doubts: [] });
 });
+
+const images = (LaunchPermissionConfiguration: object) => ({
+  Images: {
+    Type: 'AWS::ImageBuilder::DistributionConfiguration',
+    Properties: {
+      Name: 'images',
+      Distributions: [{ Region: 'eu-central-1', AmiDistributionConfiguration: { LaunchPermissionConfiguration } }],
+    },
+  },
+});
+
+twin('images that anyone may launch', {
+  edge: outward,
+  open: { prod: images({ UserGroups: ['all'] }) },
+  closed: { prod: images({ UserIds: [ACCOUNTS.shared.id] }) },
+  finds: { from: 'anyone', kind: 'read', to: /Images$|images$/ },
+});
+
+const alarmed = {
+  Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmActions: [`arn:aws:sns:eu-central-1:${ACCOUNTS.shared.id}:alarms`] } },
+};
+const told = (Endpoint: string) => ({
+  Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alarms' } },
+  Subscription: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'https', Endpoint } },
+});
+
+twin('what a trusted account sends on to somebody on the internet', {
+  edge: outward,
+  open: { prod: alarmed, shared: told('https://pager.example/alarms') },
+  closed: { prod: alarmed, shared: told('https://sqs.eu-central-1.amazonaws.com/333333333333/alarms') },
+  finds: { from: 'anyone', kind: 'read', action: 'Endpoint', to: /Subscription$|alarms/ },
+});

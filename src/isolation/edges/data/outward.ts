@@ -1,6 +1,7 @@
 import { type Resource, type ResourcePath, type Value, at, isMap, knownText } from '../../../estate/index.ts';
 import { propertiesOf } from '../../closed-world/properties.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
+import { receiversOf } from '../../facts/receivers.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
 import { type Place, bucketNamed, dependsOnParameter, madeOf, placesAt, shown } from '../places.ts';
@@ -21,13 +22,13 @@ export const outward: Edge = {
   covers: [],
   *find(world) {
     for (const resource of world.resources()) {
-      if (resource.account !== world.target.id) continue;
       const judged = new Set<string>();
       for (const place of placesOf(resource)) {
         judged.add(place.path.join('.'));
+        // What a trusted account has of the target it may send on.
         yield* received(world, resource, place);
       }
-      if (!JUDGED_WHOLE.test(resource.type)) yield* strangersIn(world, resource, judged);
+      if (resource.account === world.target.id && !JUDGED_WHOLE.test(resource.type)) yield* strangersIn(world, resource, judged);
     }
   },
 };
@@ -79,7 +80,7 @@ function* placesOf(resource: Resource): Generator<Destination> {
 }
 
 function* received(world: World, resource: Resource, { path, value, isBucket, maker }: Destination): Generator<Passage | Doubt> {
-  const to: Hold = { kind: 'resource', account: world.target.id, ability: 'read', id: world.addressOf(resource) };
+  const to = readingOf(world, resource.account === world.target.id ? resource : senderOf(world, resource));
   const property = path.slice(1).join('.');
   const passage = (from: Hold): Passage => ({
     from,
@@ -107,6 +108,10 @@ function* received(world: World, resource: Resource, { path, value, isBucket, ma
   if (keeper?.account !== undefined && world.standing(keeper.account) === 'trusted') yield passage(readingOf(world, keeper));
   if (ids.length > 0) return;
   const text = world.text(value) ?? '';
+  if (text === 'all' || /^arn:aws[\w-]*:organizations:/.test(text)) {
+    for (const receiver of receiversOf(world, [text], resource.account ?? '')) if (receiver.why === undefined) yield passage(receiver.hold);
+    return;
+  }
   const bucket = isBucket ? text.replace(/^s3:\/\//, '').replace(/[/.].*$/, '') : /^arn:aws[\w-]*:s3:::([^/]+)/.exec(text)?.[1];
   if (bucket !== undefined) {
     const found = madeOf(world, value) ?? bucketNamed(world, bucket, value, resource);
@@ -119,6 +124,19 @@ function* received(world: World, resource: Resource, { path, value, isBucket, ma
   }
   if (/^https?:/i.test(text) && !/\.amazonaws\.com(?:\.cn)?(?:[:/]|$)/.test(text)) return yield passage({ kind: 'anyone' });
   if (dependsOnParameter(value)) yield { to, resource, path, why: `its ${property} depends on what nobody has said` };
+}
+
+/** Types that only say where something else goes: what they send is what this property names. */
+const SENDERS: Readonly<Record<string, string>> = {
+  'AWS::Events::Rule': 'EventBusName',
+  'AWS::Logs::SubscriptionFilter': 'LogGroupName',
+  'AWS::SNS::Subscription': 'TopicArn',
+};
+
+function senderOf(world: World, resource: Resource): Resource {
+  const property = SENDERS[resource.type];
+  const [named] = property === undefined ? [] : world.estate.named(resource.property(property), resource);
+  return named ?? resource;
 }
 
 function readingOf(world: World, kept: Resource): Hold {

@@ -30,14 +30,12 @@ export interface PolicyKind {
   readonly acts: readonly ResourceAct[];
   /** The ARN, where it isn't the resource's `Arn` or `Ref`. */
   readonly arnOf?: (resource: Resource, world: World) => string | undefined;
-  /** Whether AWS lets nobody outside the account use the policy; only services then. */
-  readonly isShut?: (resource: Resource, world: World) => boolean;
   /** Where the policy is, of types of which the estate doesn't know it. */
   readonly documents?: (resource: Resource, world: World) => readonly PolicyPlace[];
 }
 
 /** Who may do something to a resource by its policy. Within an account, what principals may do is asked only of those that somebody has. */
-export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByTemplate, isShut, documents }: PolicyKind): Edge {
+export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByTemplate, documents }: PolicyKind): Edge {
   const actsOn = (resource: Resource, world: World): readonly (readonly [ResourceAct, Act])[] => {
     const places = documents?.(resource, world);
     const policies = places
@@ -65,9 +63,7 @@ export function policyEdge({ id, title, types, beside = [], acts, arnOf = arnByT
         for (const [one, act] of actsOn(resource, world)) {
           // Without a policy nobody from outside gets in.
           if (act.policies?.length === 0) continue;
-          const callers = callersOf(world, resource, one, act);
-          if (isShut?.(resource, world) !== true) yield* callers;
-          else for (const caller of callers) if (caller.from?.kind === 'federated' && caller.from.of === 'service') yield caller;
+          yield* callersOf(world, resource, one, act);
         }
       }
     },

@@ -23,8 +23,8 @@ const KINDS: readonly (readonly [RegExp, StepKind])[] = [
   [/./, 'read'],
 ];
 
-/** In what is of these kinds both sides of a share work: two who have it meet there. */
-const MEETING: readonly RegExp[] = [/:subnet\b/, /:transit-gateway\b/];
+/** In what is of these kinds both sides of a share work: two who have it meet there. At a gateway, tables say who gets where. */
+const MEETING: readonly RegExp[] = [/:subnet\b/];
 
 /** To whom resources are shared, and with whom the target shares what somebody else owns. */
 export const resourceShares: Edge = {
@@ -57,7 +57,7 @@ const SHARING = ['ram:AssociateResourceShare', 'ram:CreateResourceShare'];
 
 /** Whether two who have it meet there. */
 function meets(arn: string, made: Resource | undefined): boolean {
-  return MEETING.some((pattern) => pattern.test(arn)) || made?.type === 'AWS::EC2::Subnet' || made?.type === 'AWS::EC2::TransitGateway';
+  return MEETING.some((pattern) => pattern.test(arn)) || made?.type === 'AWS::EC2::Subnet';
 }
 
 function* shared(world: World, share: Resource): Generator<Passage | Doubt> {
