@@ -1,5 +1,5 @@
 import type { Edge, Hold } from '../../edge.ts';
-import { granted } from '../data/granted.ts';
+import { granted } from '../granted.ts';
 
 const ACCEPTED = 'AWS::ServiceCatalog::AcceptedPortfolioShare';
 const SHARE = 'AWS::ServiceCatalog::PortfolioShare';

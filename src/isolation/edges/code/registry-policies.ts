@@ -1,4 +1,4 @@
-import { policyEdge } from '../data/policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may replicate images into a registry, or make repositories in it, by its policy (ECR User Guide, "Private registry permissions"). */
 export const registryPolicies = policyEdge({

@@ -1,5 +1,5 @@
 import type { Edge } from '../../edge.ts';
-import { granted } from './granted.ts';
+import { granted } from '../granted.ts';
 
 const ABILITIES = ['read', 'write'] as const;
 

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may use a Kafka cluster from other accounts by its policy (MSK Developer Guide, "Multi-VPC private connectivity"). */
 export const brokers = policyEdge({

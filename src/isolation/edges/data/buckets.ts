@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /**
  * Who may read, write or open a bucket by its policy. A block on public access isn't counted on: it is a switch beside the policy, and the

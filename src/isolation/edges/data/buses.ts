@@ -1,6 +1,6 @@
 import type { Resource } from '../../../estate/index.ts';
 import type { World } from '../../world.ts';
-import { type PolicyPlace, policyEdge } from './policy-edge.ts';
+import { type PolicyPlace, policyEdge } from '../policy-edge.ts';
 
 /** Who may put events on a bus, or rules that take them from it, by its policy. */
 const ACTS = [

@@ -1,7 +1,7 @@
 import { type Resource, type ResourcePath, at, elements } from '../../../estate/index.ts';
 import type { Edge } from '../../edge.ts';
 import type { World } from '../../world.ts';
-import { granted } from './granted.ts';
+import { granted } from '../granted.ts';
 
 /** Where a type of Lake Formation names who gets something. */
 const GRANTEES: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may take a data share of a warehouse by the policy of its namespace. */
 export const dataShares = policyEdge({

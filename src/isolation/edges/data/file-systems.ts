@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /**
  * Who may mount a file system by its policy. One without a policy lets in whoever reaches its mount targets (EFS User Guide, "Using IAM to

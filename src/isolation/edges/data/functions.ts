@@ -1,6 +1,6 @@
 import { type Resource, type Value, knownText } from '../../../estate/index.ts';
 import type { World } from '../../world.ts';
-import { type PolicyPlace, type ResourceAct, policyEdge } from './policy-edge.ts';
+import { type PolicyPlace, type ResourceAct, policyEdge } from '../policy-edge.ts';
 
 const ACTS: readonly ResourceAct[] = [
   { kind: 'invoke', ability: 'use', actions: ['lambda:InvokeFunction', 'lambda:InvokeAsync'] },

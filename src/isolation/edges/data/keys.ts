@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may use a key by its policy: what is encrypted under it, and what it signs. Grants are facts, an edge of their own. */
 export const keys = policyEdge({

@@ -1,5 +1,5 @@
 import type { Edge } from '../../edge.ts';
-import { granted } from './granted.ts';
+import { granted } from '../granted.ts';
 
 /** To whom a layer is given: who may fetch it reads what is in it. */
 export const layers: Edge = {

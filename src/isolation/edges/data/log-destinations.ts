@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may send logs into a destination by its policy: what reads them takes them for the target's. */
 export const logDestinations = policyEdge({

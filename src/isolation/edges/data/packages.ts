@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may read packages, or publish what is built with, by the policies of domains and repositories. */
 export const packages = policyEdge({

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may read or set a parameter of Systems Manager by its policy. Those of shares are facts. */
 export const parameters = policyEdge({

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../estate/index.ts';
 import type { World } from '../../world.ts';
-import type { PolicyPlace } from './policy-edge.ts';
+import type { PolicyPlace } from '../policy-edge.ts';
 
 /** By the type of what a policy is for: its own type, the property that names what it is for, and that of the document. */
 export type PoliciesApart = Readonly<Record<string, readonly [type: string, name: string, document: string]>>;

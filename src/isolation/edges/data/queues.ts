@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may send to a queue, receive from it or change it by its policy. */
 export const queues = policyEdge({

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may pull images from a repository, or push into it what runs, by its policy. */
 export const repositories = policyEdge({

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may read, write or change a search domain by its access policy. */
 export const searchDomains = policyEdge({

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may read or replace a secret by its policy. */
 export const secrets = policyEdge({

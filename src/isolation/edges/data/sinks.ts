@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may link his telemetry to a sink by its policy: what is shown there is the target's no more (CloudWatch User Guide, "cross-account observability"). */
 export const sinks = policyEdge({

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may read or write a stream by its policy, or by that of a consumer of it. */
 export const streams = policyEdge({

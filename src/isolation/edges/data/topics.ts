@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may publish to a topic, subscribe to it or change it by its policy. */
 export const topics = policyEdge({

@@ -1,4 +1,4 @@
-import { policyEdge } from './policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /** Who may copy backups out of a vault or into it, restore or delete them, by its policy. */
 export const vaults = policyEdge({

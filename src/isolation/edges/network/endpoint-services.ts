@@ -1,6 +1,6 @@
 import { elements } from '../../../estate/index.ts';
 import type { Edge } from '../../edge.ts';
-import { granted } from '../data/granted.ts';
+import { granted } from '../granted.ts';
 
 const PERMISSIONS = 'AWS::EC2::VPCEndpointServicePermissions';
 

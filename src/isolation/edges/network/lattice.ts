@@ -1,6 +1,6 @@
 import type { Resource } from '../../../estate/index.ts';
 import type { World } from '../../world.ts';
-import { policyEdge } from '../data/policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 const AUTH = 'AWS::VpcLattice::AuthPolicy';
 

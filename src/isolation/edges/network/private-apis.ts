@@ -1,6 +1,6 @@
 import { type Resource, elements, knownText } from '../../../estate/index.ts';
 import type { Edge } from '../../edge.ts';
-import { policyEdge } from '../data/policy-edge.ts';
+import { policyEdge } from '../policy-edge.ts';
 
 /**
  * Who may call an API that isn't for everybody: one that is private, or whose policy says who is let in. One that is open to the internet

@@ -1,7 +1,7 @@
-import { type Resource, type Value, at, documentOf, elements } from '../../../estate/index.ts';
-import { UNKNOWN } from '../../../iam/index.ts';
-import type { Doubt, Edge, Hold, Passage, StepKind } from '../../edge.ts';
-import type { Act, World } from '../../world.ts';
+import { type Resource, type Value, at, documentOf, elements } from '../../estate/index.ts';
+import { UNKNOWN } from '../../iam/index.ts';
+import type { Doubt, Edge, Hold, Passage, StepKind } from '../edge.ts';
+import type { Act, World } from '../world.ts';
 
 /** Something that others may be let do to a resource. */
 export interface ResourceAct {

@@ -1,7 +1,7 @@
-import type { Resource, ResourcePath } from '../../../estate/index.ts';
-import type { Doubt, Hold, Passage, StepKind } from '../../edge.ts';
-import { receiversOf } from '../../facts/receivers.ts';
-import type { World } from '../../world.ts';
+import type { Resource, ResourcePath } from '../../estate/index.ts';
+import type { Doubt, Hold, Passage, StepKind } from '../edge.ts';
+import { receiversOf } from '../facts/receivers.ts';
+import type { World } from '../world.ts';
 
 /** Something that a property gives to whom it names. */
 export interface Grant {
