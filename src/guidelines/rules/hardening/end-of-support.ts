@@ -44,10 +44,14 @@ export const ENDED_RUNTIMES: Readonly<Record<string, string>> = {
 export interface LastEnded {
   readonly version: string;
   readonly since: string;
+  /** A version that AWS supports, as a template has it; the next that can be moved to rather than the newest. */
+  readonly supported: string;
+  /** The engine that has this version, where it is another one. */
+  readonly successor?: string;
 }
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
-export const EKS: LastEnded = { version: '1.30', since: '2026-07-23' };
+export const EKS: LastEnded = { version: '1.30', since: '2026-07-23', supported: '1.34' };
 
 /**
  * Engines of RDS, by the name that `Engine` has:
@@ -57,40 +61,40 @@ export const EKS: LastEnded = { version: '1.30', since: '2026-07-23' };
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html
  */
 export const RDS: Readonly<Record<string, LastEnded>> = {
-  mysql: { version: '5.7', since: '2024-02-29' },
-  postgres: { version: '13', since: '2026-02-28' },
-  mariadb: { version: '10.5', since: '2026-02-28' },
+  mysql: { version: '5.7', since: '2024-02-29', supported: '8.4' },
+  postgres: { version: '13', since: '2026-02-28', supported: '17' },
+  mariadb: { version: '10.5', since: '2026-02-28', supported: '11.4' },
   // The engine that is just called aurora is that of MySQL 5.6, whatever version is said.
-  aurora: { version: '5.6', since: '2023-02-28' },
-  'aurora-mysql': { version: '5.7', since: '2024-10-31' },
-  'aurora-postgresql': { version: '13', since: '2026-02-28' },
-  'oracle-ee': { version: '18', since: '2021-06-30' },
-  'oracle-se2': { version: '18', since: '2021-06-30' },
-  'oracle-se1': { version: '12', since: '2020-12-31' },
-  'oracle-se': { version: '12', since: '2020-12-31' },
-  'sqlserver-ee': { version: '12', since: '2024-06-01' },
-  'sqlserver-se': { version: '12', since: '2024-06-01' },
-  'sqlserver-web': { version: '12', since: '2024-06-01' },
-  'sqlserver-ex': { version: '12', since: '2024-06-01' },
+  aurora: { version: '5.6', since: '2023-02-28', supported: '8.0.mysql_aurora.3.10.4', successor: 'aurora-mysql' },
+  'aurora-mysql': { version: '5.7', since: '2024-10-31', supported: '8.0.mysql_aurora.3.10.4' },
+  'aurora-postgresql': { version: '13', since: '2026-02-28', supported: '17.7' },
+  'oracle-ee': { version: '18', since: '2021-06-30', supported: '19' },
+  'oracle-se2': { version: '18', since: '2021-06-30', supported: '19' },
+  'oracle-se1': { version: '12', since: '2020-12-31', supported: '19', successor: 'oracle-se2' },
+  'oracle-se': { version: '12', since: '2020-12-31', supported: '19', successor: 'oracle-se2' },
+  'sqlserver-ee': { version: '12', since: '2024-06-01', supported: '16.00' },
+  'sqlserver-se': { version: '12', since: '2024-06-01', supported: '16.00' },
+  'sqlserver-web': { version: '12', since: '2024-06-01', supported: '16.00' },
+  'sqlserver-ex': { version: '12', since: '2024-06-01', supported: '16.00' },
 };
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/deprecated-engine-versions.html */
-export const ELASTICACHE: Readonly<Record<string, LastEnded>> = { redis: { version: '5', since: '2026-01-31' } };
+export const ELASTICACHE: Readonly<Record<string, LastEnded>> = { redis: { version: '5', since: '2026-01-31', supported: '7.1' } };
 
 /** https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html and rabbitmq-version-management.html */
 export const MQ: Readonly<Record<string, LastEnded>> = {
-  activemq: { version: '5.17', since: '2025-06-16' },
-  rabbitmq: { version: '3.12', since: '2025-03-17' },
+  activemq: { version: '5.17', since: '2025-06-16', supported: '5.19' },
+  rabbitmq: { version: '3.12', since: '2025-03-17', supported: '3.13' },
 };
 
 /** Those of before 5.0; of later ones AWS has moved the end more than once: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html */
-export const ELASTICSEARCH: LastEnded = { version: '2.3', since: '2025-11-07' };
+export const ELASTICSEARCH: LastEnded = { version: '2.3', since: '2025-11-07', supported: '7.10' };
 
 /** https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html */
-export const KAFKA: LastEnded = { version: '3.7', since: '2026-09-01' };
+export const KAFKA: LastEnded = { version: '3.7', since: '2026-09-01', supported: '3.9.x' };
 
 /** https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html */
-export const GLUE: LastEnded = { version: '2.0', since: '2024-01-31' };
+export const GLUE: LastEnded = { version: '2.0', since: '2024-01-31', supported: '5.0' };
 
 /** Whether a version is not later than another, as far as that goes: 5.6.34 isn't later than 5.6. */
 export function isUpTo(version: string, last: string): boolean {

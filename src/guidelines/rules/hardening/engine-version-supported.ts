@@ -80,8 +80,13 @@ function judge(resource: Resource): Judgement | undefined {
     path: ['Properties', versioned.version],
     holds: isLater(version, last),
     message: `Version ${knownText(version) ?? ''} is out of support: that of ${last.version} ended on ${last.since}`,
-    fix: `Properties:\n  ${versioned.version}: '…' # a version that is supported\n`,
+    fix: fixOf(versioned, last),
   };
+}
+
+function fixOf({ engine, version }: Versioned, { supported, successor }: LastEnded): string {
+  const moved = engine === undefined || successor === undefined ? '' : `  ${engine}: ${successor}\n`;
+  return `Properties:\n${moved}  ${version}: '${supported}'\n`;
 }
 
 function isLater(version: Value, last: LastEnded): Ternary {
