@@ -1,5 +1,6 @@
 import { readJson } from './json.ts';
 import { LARGEST_TEMPLATE, withinLimits } from './limits.ts';
+import { otherFormat } from './other-format.ts';
 import { isObject } from './records.ts';
 import { Unreadable, type Source, type TemplateProblem } from './source.ts';
 import { readYaml } from './yaml.ts';
@@ -13,6 +14,8 @@ export function parseTemplate(path: string, content: string): Source | TemplateP
     return source;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
+    const other = otherFormat(content);
+    if (other !== undefined) return problemOf(path, `is not a template: it is ${other}, and only CloudFormation's templates are read`, 1);
     return problemOf(path, error.message, error.line);
   }
 }
@@ -33,6 +36,10 @@ function parse(path: string, text: string): Source {
 
 function checkShape({ value, positionOf }: Source): void {
   if (!isObject(value)) throw new Unreadable('is not a template: it is no object', 1);
-  if (!Object.hasOwn(value, 'Resources')) throw new Unreadable('is not a template: it has no Resources', 1);
+  if (!Object.hasOwn(value, 'Resources'))
+    throw new Unreadable(
+      'is not a template: it has no Resources, the object in which a template of CloudFormation declares what it makes',
+      1,
+    );
   if (!isObject(value['Resources'])) throw new Unreadable('is not a template: Resources is not an object', positionOf(['Resources']).line);
 }

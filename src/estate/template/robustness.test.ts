@@ -41,6 +41,13 @@ describe('a template that can’t be read', () => {
       undefined,
     ],
     ['binary', 'Resources:\u0000', 'is not text', undefined],
+    ['Terraform', 'provider "aws" {\n  region = "eu-west-1"\n}\nresource "aws_s3_bucket" "b" {\n}\n', /is a configuration of Terraform/, 1],
+    ['Terraform as JSON', '{"resource": {"aws_s3_bucket": {"b": {}}}}', /is a configuration of Terraform/, 1],
+    ['a plan of Terraform', '{"format_version": "1.2", "terraform_version": "1.9.0"}', /is a plan or state of Terraform/, 1],
+    ['Kubernetes', '# a pod\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\n', /is a manifest of Kubernetes/, 1],
+    ['Kubernetes, several', 'apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Service\n', /is a manifest of Kubernetes/, 1],
+    ['Kubernetes as JSON', '{\n  "kind": "Pod",\n  "apiVersion": "v1"\n}', /is a manifest of Kubernetes/, 1],
+    ['package.json', '{\n  "name": "x",\n  "version": "1.0.0"\n}', /is a package\.json of npm/, 1],
   ])('%s', (_name, text, message, line) => {
     const estate = estateOfTemplates([{ path: 'bad', text }, GOOD]);
     expect(estate.errors).toHaveLength(1);
@@ -48,6 +55,12 @@ describe('a template that can’t be read', () => {
     expect(estate.errors[0]?.message).toMatch(message);
     if (line !== undefined) expect(estate.errors[0]?.line).toBe(line);
     expect(estate.resources().map(({ logicalId }) => logicalId)).toEqual(['Good']);
+  });
+
+  it('that says that it is one is told its own mistake', () => {
+    for (const text of ['AWSTemplateFormatVersion: x\napiVersion: v1\nkind: Pod\n', 'apiVersion: v1\nkind: Pod\nResources: []\n']) {
+      expect(estateOf(text).errors[0]?.message).toMatch(/^is not a template: (?:it has no Resources|Resources is not)/);
+    }
   });
 
   it('never has its own text in the message', () => {
