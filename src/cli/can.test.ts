@@ -89,6 +89,13 @@ describe('a question about it', () => {
     expect(stderr).toContain(fix);
   });
 
+  test('about an action that AWS doesn’t list is answered, with a note that names the closest', async () => {
+    const { code, stdout, stderr } = await can('dev/pier-Developer', 's3:GetObjekt', '*');
+    expect([code, stdout.slice(0, 3)]).toEqual([1, 'no:']);
+    expect(stderr).toBe('note: no action s3:GetObjekt is known; did you mean s3:GetObject?\n');
+    expect((await can('dev/pier-Developer', 's3:ListAllMyBuckets', '*')).stderr).toBe('');
+  });
+
   test('without an estate is refused', async () => {
     const { code, stderr } = await run('can', '*', 's3:GetObject', '*', '--estate', 'elsewhere');
     expect(code).toBe(2);

@@ -1,3 +1,5 @@
+import { styleText } from 'node:util';
+
 import { canInEstate } from '../../access/index.ts';
 import { loadEstate } from '../../estate/index.ts';
 import { LandfallError } from '../../report/index.ts';
@@ -27,6 +29,16 @@ export async function can(
   const answer = canInEstate(await loadEstate(directory), question);
   process.stdout.write(json ? `${JSON.stringify(answer, undefined, 2)}\n` : `${renderAnswer(question, answer)}\n`);
   if (answer.answer !== 'yes') process.exitCode = NO;
+  await tellOfUnlisted(action);
+}
+
+/** The answer stands whatever the action is called, as AWS has actions that it doesn't list; a slip of the pen is likelier. */
+async function tellOfUnlisted(action: string): Promise<void> {
+  const unlisted = await (await import('../../access/known-action.ts')).unlistedAction(action);
+  if (unlisted === undefined) return;
+  const { what, name, match } = unlisted;
+  const meant = match === undefined ? '' : `; did you mean ${match}?`;
+  process.stderr.write(`${styleText('yellow', 'note', { stream: process.stderr })}: no ${what} ${name} is known${meant}\n`);
 }
 
 /** `key=value`; the same key again adds a value, and nothing behind `=` says that the key is absent. */
