@@ -63,7 +63,10 @@ const WAIVER = object({
   resource: ANY_TEXT,
   reason: ANY_TEXT,
   expires: OR_NULL,
-  source: SOURCE,
+  source: {
+    enum: [...SOURCE.enum, 'template'],
+    description: `${SOURCE.description} In the metadata of a template as a whole it is of no use.`,
+  },
   template: OR_NULL,
   line: { oneOf: [{ type: 'null' }, PLACE] },
   state: { enum: ['used', 'unused', 'expired', 'unknown-rule', 'invalid'] },

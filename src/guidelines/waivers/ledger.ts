@@ -1,7 +1,7 @@
 import type { Account, Estate, Resource } from '../../estate/index.ts';
 import { closest } from '../../report/index.ts';
 import { isOfPack } from '../packs/pack-rules.ts';
-import { metadataWaivers, mistakeIn } from './read-metadata.ts';
+import { type WrittenWaiver, metadataWaivers, misplacedWaivers, mistakeIn } from './read-metadata.ts';
 import type { JudgedWaiver, Waived, Waiver, WaiverSource, WaiverState } from './waiver.ts';
 
 interface Entry {
@@ -9,6 +9,7 @@ interface Entry {
   readonly source: WaiverSource;
   /** The resources in whose metadata it stands: several where a loop, a transform or another stack has the same template. */
   readonly on: Set<Resource> | undefined;
+  readonly template: string | undefined;
   readonly line: number | undefined;
   readonly mistake: string | undefined;
   readonly expired: boolean;
@@ -35,23 +36,29 @@ export class WaiverLedger {
   constructor(estate: Estate, options: LedgerOptions) {
     this.#estate = estate;
     this.#options = options;
-    const entry = (waiver: Waiver, source: WaiverSource, mistake: string | undefined, on?: Resource, line?: number): Entry => ({
+    const entry = (waiver: Waiver, source: WaiverSource, mistake: string | undefined, at?: WrittenWaiver): Entry => ({
       waiver,
       source,
-      on: on === undefined ? undefined : new Set([on]),
-      line,
+      on: at?.on === undefined ? undefined : new Set([at.on]),
+      template: at?.template,
+      line: at?.line,
       mistake,
       expired: mistake === undefined && waiver.expires !== undefined && waiver.expires < options.today,
       findings: 0,
     });
     const written = new Map<string, Entry>();
-    for (const { on, line, waiver, mistake } of metadataWaivers(estate)) {
-      const key = `${line} ${waiver.rule} ${on.template}`;
+    for (const at of metadataWaivers(estate)) {
+      const { on, template, line, waiver, mistake } = at;
+      const key = `${line} ${waiver.rule} ${template}`;
       const known = written.get(key);
-      if (known === undefined) written.set(key, entry(waiver, 'resource', mistake, on, line));
-      else known.on?.add(on);
+      if (known === undefined) written.set(key, entry(waiver, 'resource', mistake, at));
+      else if (on !== undefined) known.on?.add(on);
     }
-    this.#entries = [...options.waivers.map((waiver) => entry(waiver, 'project', mistakeIn(waiver))), ...written.values()];
+    this.#entries = [
+      ...options.waivers.map((waiver) => entry(waiver, 'project', mistakeIn(waiver))),
+      ...[...misplacedWaivers(estate)].map((at) => entry(at.waiver, 'template', at.mistake, at)),
+      ...written.values(),
+    ];
     this.#byRule = Map.groupBy(this.#entries, ({ waiver }) => waiver.rule);
   }
 
@@ -60,7 +67,9 @@ export class WaiverLedger {
     const matching = (this.#byRule.get(rule) ?? []).filter((entry) => entry.mistake === undefined && this.#concerns(entry, resource));
     for (const entry of matching) entry.findings += 1;
     const valid = matching.find(({ expired }) => !expired);
-    return valid === undefined ? null : { reason: valid.waiver.reason, expires: valid.waiver.expires ?? null, source: valid.source };
+    // Those of templates are never valid.
+    const source = valid?.source === 'project' ? 'project' : 'resource';
+    return valid === undefined ? null : { reason: valid.waiver.reason, expires: valid.waiver.expires ?? null, source };
   }
 
   /** What became of each. Those of rules that weren't asked aren't told of. */
@@ -71,7 +80,7 @@ export class WaiverLedger {
         ({ waiver, mistake }) => mistake !== undefined || asked.has(waiver.rule) || !(known.has(waiver.rule) || isOfPack(waiver.rule)),
       )
       .map((entry) => {
-        const { waiver, source, on, line, findings } = entry;
+        const { waiver, source, template, line, findings } = entry;
         const state = this.#stateOf(entry);
         return {
           rule: waiver.rule,
@@ -79,7 +88,7 @@ export class WaiverLedger {
           reason: waiver.reason,
           expires: waiver.expires ?? null,
           source,
-          template: [...(on ?? [])][0]?.template ?? null,
+          template: template ?? null,
           line: line ?? null,
           state,
           findings,

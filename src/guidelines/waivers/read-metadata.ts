@@ -1,35 +1,55 @@
 import type { Estate, Resource } from '../../estate/index.ts';
 import type { Waiver } from './waiver.ts';
 
-/** A waiver in the metadata of a resource, or what stands where one should. */
+/** A waiver in the metadata of a resource or of a template, or what stands where one should. */
 export interface WrittenWaiver {
-  readonly on: Resource;
+  /** The resource in whose metadata it stands; undefined for one in the template's. */
+  readonly on: Resource | undefined;
+  readonly template: string;
   readonly line: number;
   readonly waiver: Waiver;
   /** Why it can't be used. */
   readonly mistake: string | undefined;
 }
 
+const MISPLACED = "it stands in the template's metadata, where none counts: put it in the metadata of the resource";
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `Metadata: { landfall: { waivers: [{ rule, reason, expires }] } }` of every resource. One waiver need not be in a list. */
 export function* metadataWaivers(estate: Estate): Iterable<WrittenWaiver> {
   for (const on of estate.resources()) {
-    const metadata = field(field(on.definition, 'Metadata'), 'landfall');
-    if (metadata === undefined) continue;
-    const written = field(metadata, 'waivers');
-    const list: readonly unknown[] = Array.isArray(written) ? written : written === undefined ? [] : [written];
-    for (const [index, entry] of list.entries()) {
-      const path = ['Metadata', 'landfall', 'waivers', ...(Array.isArray(written) ? [index] : [])];
-      const waiver = {
-        rule: textOf(field(entry, 'rule')),
-        resource: on.writtenId,
-        reason: textOf(field(entry, 'reason')),
-        expires: dayOf(field(entry, 'expires')),
-      };
-      yield { on, line: on.line(path), waiver, mistake: mistakeIn(waiver) };
+    for (const { entry, path } of entriesOf(on.definition)) {
+      const waiver = waiverOf(entry, on.writtenId);
+      yield { on, template: on.template, line: on.line(path), waiver, mistake: mistakeIn(waiver) };
     }
   }
+}
+
+/** The same in the metadata of templates, where it is of no use; of a template that several stacks have, once. */
+export function* misplacedWaivers(estate: Estate): Iterable<WrittenWaiver> {
+  for (const stack of new Map(estate.stacks.map((stack) => [stack.template, stack])).values()) {
+    for (const { entry, path } of entriesOf(stack.source.value)) {
+      const waiver = waiverOf(entry, textOf(field(entry, 'resource')));
+      yield { on: undefined, template: stack.template, line: stack.line(path), waiver, mistake: MISPLACED };
+    }
+  }
+}
+
+function* entriesOf(holder: unknown): Iterable<{ readonly entry: unknown; readonly path: readonly (string | number)[] }> {
+  const written = field(field(field(holder, 'Metadata'), 'landfall'), 'waivers');
+  const path = ['Metadata', 'landfall', 'waivers'];
+  if (Array.isArray(written)) for (const [index, entry] of written.entries()) yield { entry, path: [...path, index] };
+  else if (written !== undefined) yield { entry: written, path };
+}
+
+function waiverOf(entry: unknown, resource: string): Waiver {
+  return {
+    rule: textOf(field(entry, 'rule')),
+    resource,
+    reason: textOf(field(entry, 'reason')),
+    expires: dayOf(field(entry, 'expires')),
+  };
 }
 
 /** What a waiver lacks. */

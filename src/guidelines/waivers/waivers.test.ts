@@ -138,6 +138,19 @@ Conditions: {Never: !Equals [a, b]}
     ]);
   });
 
+  it.each([
+    ['{rule: thing-closed, resource: T, reason: it is empty}', 'T'],
+    ['[{rule: thing-closed, reason: it is empty}]', ''],
+  ])('of the template as a whole, %s, waives nothing and is told of', (written, resource) => {
+    const text = `Metadata:\n  landfall:\n    waivers: ${written}\nResources:\n  T: {Type: Test::Thing}\n`;
+    const result = judged(estateOfTemplates([{ path: 'a.yaml', text }]));
+    expect(result.verdict).toBe('fail');
+    const note = expect.stringContaining('put it in the metadata of the resource');
+    expect(result.waivers).toMatchObject([
+      { source: 'template', template: 'a.yaml', line: 3, resource, state: 'invalid', findings: 0, note },
+    ]);
+  });
+
   it('need not be in a list', () => {
     expect(judged(thing('    Metadata: {landfall: {waivers: {rule: thing-closed, reason: it is empty}}}\n')).verdict).toBe('pass');
   });

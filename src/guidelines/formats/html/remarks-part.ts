@@ -37,7 +37,7 @@ export function idleWaiversPart({ waivers }: CheckResult): Markup | undefined {
     ${idle.map(
       ({ rule, resource, note, template, line }) =>
         html`<li>
-          <code>${rule || '(no rule)'}</code> at ${resource}:
+          <code>${rule || '(no rule)'}</code>${resource === '' ? '' : ` at ${resource}`}:
           ${note}${template !== null && html` <span class="soft small mono">${template}:${line}</span>`}
         </li>`,
     )}
