@@ -50,6 +50,7 @@ const FILES = {
   'folder/package.json': '{"name":"x"}',
   'folder/minified.json': `{"Description":"all in one line","Resources":{}}`,
   'folder/node_modules/theirs.yaml': OPEN,
+  'pod.yaml': 'apiVersion: v1\nkind: Pod\nspec: {}\n---\napiVersion: v1\nkind: Service\n',
   'empty/readme.md': 'nothing',
   'estate/estate.json': JSON.stringify(ESTATE),
   'estate/dev/net.yaml': OPEN,
@@ -167,6 +168,29 @@ describe('landfall check', () => {
     const { code, stderr } = await landfall(['check', 'open.yaml', '--rule', 'ec2-group-admin-port-closed'], { cwd: root });
     expect(code).toBe(2);
     expect(stderr).toContain(`did you mean ${RULE}?`);
+  });
+
+  test('of several things that there aren’t names all of them at once', async () => {
+    const wrong = ['--rule', 'ec2-group-admin-port-closed,nonsense', '--promise', 'G99', '--severity', 'hgh', '--format', 'sarf'];
+    const { code, stdout, stderr } = await landfall(['check', 'open.yaml', ...wrong], { cwd: root });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('the command has 5 mistakes');
+    for (const part of [
+      `did you mean ${RULE}?`,
+      '"nonsense"',
+      '--promise: there is no promise "G99"',
+      'did you mean high?',
+      'did you mean --format sarif?',
+    ]) {
+      expect(stderr).toContain(part);
+    }
+  });
+
+  test('of what is no template says what it is, and prints no table', async () => {
+    const { code, stdout } = await check(['pod.yaml']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('pod.yaml:1 is not a template: it is a manifest of Kubernetes');
+    expect(stdout).not.toContain('promise');
   });
 
   test('asks only the promises, and only what is severe enough, that were chosen; lists have commas', async () => {

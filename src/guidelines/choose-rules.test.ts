@@ -26,6 +26,18 @@ describe('a choice of rules', () => {
     expect(() => chosen(choice)).toThrow(expect.objectContaining({ message: expect.stringContaining(message), fix, fault: 'input' }));
   });
 
+  it('with several mistakes is refused with all of them', () => {
+    expect(() => chosen({ rules: ['thing-close', 'lid-coloured'], promises: ['G99'], severity: 'hgh' })).toThrow(
+      expect.objectContaining({
+        problems: [
+          { path: 'rule', message: 'there is no rule "thing-close"', fix: 'did you mean thing-closed?' },
+          { path: 'promise', message: 'there is no promise "G99"', fix: expect.any(String) },
+          { path: 'severity', message: 'there is no severity "hgh"', fix: 'did you mean high?' },
+        ],
+      }),
+    );
+  });
+
   it('finds one by its id', () => {
     expect(ruleOf(ALL, 'lid-coloured')).toBe(COLOURED);
     expect(() => ruleOf(ALL, 'lid-colored')).toThrow(expect.objectContaining({ fix: 'did you mean lid-coloured?' }));

@@ -12,6 +12,6 @@ export { isOfPack, packRules } from './packs/pack-rules.ts';
 export { PROMISE_TITLES } from './promises.ts';
 export { type Quote, quotesOf } from './quotes/quotes.ts';
 export type { Judgement, Layer, PromiseId, Rule, Severity } from './rule.ts';
-export { type RuleChoice, SEVERITIES, chooseRules, ruleOf } from './choose-rules.ts';
+export { type RuleChoice, SEVERITIES, chooseRules, ruleOf, wrongChoices } from './choose-rules.ts';
 export { inOrder } from './verdict.ts';
 export type { JudgedWaiver, Waived, Waiver } from './waivers/waiver.ts';

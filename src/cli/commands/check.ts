@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 
 import { type Estate, loadEstate, loadTemplates } from '../../estate/index.ts';
-import { type FormatContext, type FormatName, type Judged, chooseRules, judge } from '../../guidelines/index.ts';
-import { LandfallError, closest } from '../../report/index.ts';
+import { type FormatContext, type FormatName, type Judged, type Rule, chooseRules, judge, wrongChoices } from '../../guidelines/index.ts';
+import { LandfallError, ProblemsError, closest } from '../../report/index.ts';
 import { givenTemplates } from '../given-templates.ts';
 import { describeError } from '../print-error.ts';
 import { renderFindings, renderSummary } from '../render/findings.ts';
@@ -31,17 +31,14 @@ const WRONG_INPUT = 2;
  */
 export async function check(templates: readonly string[], options: CheckOptions): Promise<void> {
   const { FORMATS } = await import('../../guidelines/formats/index.ts');
-  const name = formatOf(options, Object.keys(FORMATS));
+  const { RULES } = await import('../../guidelines/rules/index.ts');
+  const { name, choice } = checkedOptions(options, RULES, Object.keys(FORMATS));
   if (templates.length > 0 && options.estate !== undefined) {
     throw new LandfallError('TwoInputs', 'templates and --estate are given both', { fix: 'give the templates or the estate' });
   }
-  const [estate, { RULES }, { layersOf }] = await Promise.all([
-    estateOf(templates, options),
-    import('../../guidelines/rules/index.ts'),
-    import('../../guidelines/layers/layers.ts'),
-  ]);
-  const { promise: promises, rule, severity, layers = false, packs = [] } = options;
-  const own = chooseRules(RULES, { promises, rules: rule, severity });
+  const [estate, { layersOf }] = await Promise.all([estateOf(templates, options), import('../../guidelines/layers/layers.ts')]);
+  const { layers = false, packs = [] } = options;
+  const own = chooseRules(RULES, choice);
   const packed = packs.length === 0 ? { rules: [], errors: [] } : await (await import('../judge-by-packs.ts')).rulesOfPacks(estate, packs);
   const rules = [...own, ...packed.rules];
   const at = new Date();
@@ -56,7 +53,8 @@ export async function check(templates: readonly string[], options: CheckOptions)
     textOf: textsOf(estate),
   };
   const result = { ...judged.result, layers: layersOf(estate, { rules: own, ...judged }) };
-  const report = name === 'text' ? renderFindings(result, context, { layers }) : (await FORMATS[name]())(result, context);
+  const report =
+    name === 'text' ? renderFindings(result, context, { layers, width: widthOf(options) }) : (await FORMATS[name]())(result, context);
   if (options.output === undefined) process.stdout.write(report);
   else {
     await written(options.output, stripVTControlCharacters(report));
@@ -78,14 +76,40 @@ async function estateOf(templates: readonly string[], { estate, project }: Check
   }
 }
 
-function formatOf({ format, json }: CheckOptions, names: readonly string[]): FormatName | 'text' {
+/** What the options choose. Throws for all values at once that there aren't. */
+function checkedOptions(
+  { format, json, promise: promises, rule, severity }: CheckOptions,
+  rules: readonly Rule[],
+  formats: readonly string[],
+) {
   const given = json ? 'json' : format;
-  const all = ['text', ...names];
-  if (all.includes(given)) return given as FormatName | 'text';
+  const names = ['text', ...formats];
+  const choice = { promises, rules: rule, severity };
+  const wrong: readonly { readonly what: string; readonly error: LandfallError }[] = [
+    ...wrongChoices(rules, choice),
+    ...(names.includes(given) ? [] : [{ what: 'format', error: unknownFormat(given, names) }]),
+  ];
+  const [first, second] = wrong;
+  if (first === undefined) return { name: given as FormatName | 'text', choice };
+  if (second === undefined) throw first.error;
+  const problems = wrong.map(({ what, error: { message, fix } }) => ({
+    path: `--${what}`,
+    message,
+    ...(fix === undefined ? {} : { fix }),
+  }));
+  throw new ProblemsError('WrongOptions', 'the command', problems);
+}
+
+function unknownFormat(given: string, all: readonly string[]): LandfallError {
   const match = closest(given, all);
-  throw new LandfallError('UnknownFormat', `there is no format ${JSON.stringify(given)}`, {
+  return new LandfallError('UnknownFormat', `there is no format ${JSON.stringify(given)}`, {
     fix: match === undefined ? `use one of ${all.join(', ')}` : `did you mean --format ${match}?`,
   });
+}
+
+/** Columns of the terminal, or as many as a line in a file may have. */
+function widthOf({ output }: CheckOptions): number {
+  return (output === undefined && process.stdout.isTTY ? process.stdout.columns : 0) || 200;
 }
 
 function textsOf({ stacks }: Estate): FormatContext['textOf'] {

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
-import type { Rule } from '../../guidelines/index.ts';
+import { PROMISE_TITLES, type PromiseId, type Rule } from '../../guidelines/index.ts';
 import { CLOSED } from '../../guidelines/testing/rules.ts';
 import { EVERYTHING, type Sample, judgedSample } from '../../guidelines/testing/samples.ts';
 import { renderFindings } from './findings.ts';
@@ -50,9 +50,40 @@ describe('what was found, for people', () => {
   });
 
   it('sums up by promise', () => {
-    expect(text).toMatch(/^promise +rules +resources +findings +waived +unknown +verdict$/m);
+    expect(text).toMatch(/^promise +rules +judged +found +waived +unknown +verdict$/m);
     expect(text).toMatch(/^G2 encryption at rest +2 +6 +8 +0 +3 +fail$/m);
-    expect(text).toMatch(/^G10 secrets in plain sight +1 +2 +2 +2 +1 +unknown$/m);
+    expect(text).toMatch(/^G10 plaintext secrets +1 +2 +2 +2 +1 +unknown$/m);
+  });
+
+  it('sums up every promise within 80 columns, and none where nothing could be read', () => {
+    const counts = { rules: 99, resourcesJudged: 99_999, findings: 9999, waived: 999, unknown: 999, verdict: 'unknown' as const };
+    const promises = (Object.keys(PROMISE_TITLES) as PromiseId[]).map((id) => ({ id, ...counts }));
+    const layers = promises.map(({ id }) => ({ promise: id, organization: [], template: [], runtime: [], detection: [], only: null }));
+    const { result, context } = judgedSample(EVERYTHING);
+    const table = (templates: readonly string[]) => {
+      const summed = { ...result, findings: [], unknown: [], errors: [], waivers: [], promises, layers };
+      return stripVTControlCharacters(renderFindings(summed, { ...context, templates }));
+    };
+    expect(table(context.templates)).toMatch(/^G19 /m);
+    for (const line of table(context.templates).split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(table([])).not.toMatch(/^G19 /m);
+  });
+
+  it('cuts lines of templates to the width that there is', () => {
+    const long = 'x'.repeat(300);
+    const minified = JSON.stringify({ Description: long, Resources: { T: { Type: 'Test::Thing' } }, Metadata: { long } });
+    const templates = { 'a.json': minified };
+    const { result, context } = judgedSample({ templates, rules: [CLOSED] });
+    const widest = (width?: number) => {
+      const shown = stripVTControlCharacters(renderFindings(result, context, width === undefined ? {} : { width }));
+      const quoted = shown.split('\n').filter((line) => line.includes('│'));
+      return Math.max(...quoted.map(({ length }) => length));
+    };
+    expect(widest(60)).toBeLessThanOrEqual(60);
+    expect(widest(80)).toBeGreaterThan(60);
+    expect(widest(80)).toBeLessThanOrEqual(80);
+    expect(widest()).toBeGreaterThan(180);
+    expect(widest()).toBeLessThanOrEqual(200);
   });
 
   it('shows fixes of their own beside the findings that have them', () => {

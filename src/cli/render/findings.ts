@@ -4,7 +4,7 @@ import { type CheckResult, type FormatContext, SEVERITIES, type Undecided, isOfP
 import { printable } from '../../report/index.ts';
 import { renderLayers } from './layers.ts';
 import { renderPromises } from './promises.ts';
-import { renderRuleFindings } from './rule-findings.ts';
+import { marginOf, renderRuleFindings } from './rule-findings.ts';
 import { VERDICT_STYLE } from './severity.ts';
 
 const dim = (text: string) => styleText('dim', text);
@@ -12,10 +12,10 @@ const dim = (text: string) => styleText('dim', text);
 /** A result for people: findings by rule, then what is waived, what is unknown, what couldn't be judged, and the sum. */
 export function renderFindings(
   result: CheckResult,
-  { rules, textOf, accountName }: FormatContext,
-  { layers = false }: { readonly layers?: boolean } = {},
+  { rules, textOf, accountName, templates }: FormatContext,
+  { layers = false, width = 200 }: { readonly layers?: boolean; readonly width?: number } = {},
 ): string {
-  const quote = quotesOf(result.findings, textOf);
+  const quote = quotesOf(result.findings, textOf, (line) => width - marginOf(line).length);
   const open = result.findings.filter(({ waived }) => waived === null);
   const byRule = Map.groupBy(open, ({ rule }) => rule);
   const inSeverity = rules.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
@@ -26,7 +26,8 @@ export function renderFindings(
     renderUnknown(result.unknown),
     renderErrors(result),
     ...(layers ? [renderLayers(result)] : []),
-    renderPromises(result),
+    // Where nothing could be read, nothing was judged.
+    ...(templates.length === 0 ? [] : [renderPromises(result)]),
     `${renderSummary(result)}\n`,
   ];
   return blocks.filter((block) => block !== '').join('\n');
@@ -73,7 +74,9 @@ function renderIdleWaivers({ waivers }: CheckResult): string {
   const lines = waivers
     .filter(({ state }) => state !== 'used')
     .map(({ rule, resource, note, template, line }) =>
-      printable(`  ${template === null ? '' : `${template}:${line}  `}${rule || '(no rule)'} at ${resource}: ${note}`),
+      printable(
+        `  ${template === null ? '' : `${template}:${line}  `}${rule || '(no rule)'}${resource === '' ? '' : ` at ${resource}`}: ${note}`,
+      ),
     );
   return section('waivers of no use', lines);
 }

@@ -14,7 +14,7 @@ export function renderLayers({ layers = [] }: CheckResult): string {
 /** Of each layer its first letter or a dot; red where a promise hangs on one layer, or on none. */
 export function layerLetters(held: PromiseLayers | undefined): string {
   if (held === undefined) return '';
-  const letters = LAYERS.map((layer) => (held[layer].length === 0 ? '·' : layer.charAt(0))).join(' ');
+  const letters = LAYERS.map((layer) => (held[layer].length === 0 ? '·' : layer.charAt(0))).join('');
   return styleText(LAYERS.filter((layer) => held[layer].length > 0).length < 2 ? 'yellow' : 'reset', letters);
 }
 

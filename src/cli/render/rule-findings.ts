@@ -41,7 +41,7 @@ function renderFinding(same: readonly Finding[], quote: Quote, accountName: Form
   const { template, line, column, resource, type, path, message } = finding;
   const where = `${styleText('cyan', printable(`${template}:${line}:${column}`))}  ${printable(resource)} ${dim(printable(`(${type}) ${path}`))}`;
   const snippet = quote(finding);
-  const margin = String(line);
+  const margin = marginOf(line);
   return [
     `  ${where}`,
     ...placesOf(same, accountName),
@@ -49,10 +49,15 @@ function renderFinding(same: readonly Finding[], quote: Quote, accountName: Form
     ...(snippet === undefined
       ? []
       : [
-          `    ${dim(`${margin} │`)} ${snippet.line}`,
-          `    ${dim(`${' '.repeat(margin.length)} │`)} ${styleText(SEVERITY_STYLE[finding.severity], snippet.carets)}`,
+          `${dim(margin)}${snippet.line}`,
+          `${dim(margin.replace(/\d/g, ' '))}${styleText(SEVERITY_STYLE[finding.severity], snippet.carets)}`,
         ]),
   ];
+}
+
+/** What stands before the line that is quoted. */
+export function marginOf(line: number): string {
+  return `    ${line} │ `;
 }
 
 /** The stacks that have it, where an estate says so. */

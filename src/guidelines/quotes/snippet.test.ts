@@ -21,6 +21,12 @@ describe('a snippet', () => {
     expect(line.slice(carets.indexOf('^'), carets.length)).toBe('"Key"');
   });
 
+  it('is as wide as it may be, and never so narrow that nothing is seen', () => {
+    const source = `${'x'.repeat(500)}"Key":${'y'.repeat(500)}`;
+    const widths = [3, 60, 180].map((width) => snippetOf(source, 501, false, width)?.line.length ?? 0);
+    expect(widths).toEqual([40, 60, 180]);
+  });
+
   it('of a secret shows the key and never what else is in the line', () => {
     expect(snippetOf('      Environment: {A: hush, PASSWORD: sesame, B: hush}', 30, true)).toEqual({
       line: `${' '.repeat(20)}PASSWORD: …`,
