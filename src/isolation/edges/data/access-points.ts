@@ -1,5 +1,5 @@
-import { type PoliciesApart, policiesApart, typesApart } from './policies-apart.ts';
 import { policyEdge } from '../policy-edge.ts';
+import { type PoliciesApart, policiesApart, typesApart } from './policies-apart.ts';
 
 /** Policies that are resources of their own: each names what it is for. An access point of one bucket has its policy in itself. */
 const APART: PoliciesApart = {

@@ -1,5 +1,5 @@
-import { type PoliciesApart, policiesApart, typesApart } from './policies-apart.ts';
 import { policyEdge } from '../policy-edge.ts';
+import { type PoliciesApart, policiesApart, typesApart } from './policies-apart.ts';
 
 /** Policies of the newer kinds of buckets, by the type of what they are for. */
 const POLICIES: PoliciesApart = {

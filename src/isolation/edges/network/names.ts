@@ -5,8 +5,6 @@ import type { World } from '../../world.ts';
 import { onwardBy } from './onward.ts';
 import { ZONE, liesIn, nameOf, namesOf, zoneFor } from './zones.ts';
 
-const CHANGE = 'route53:ChangeResourceRecordSets';
-
 /**
  * Names of the target that a zone above them decides. Who holds that zone can send the name elsewhere, and gets certificates for it: they are
  * validated by a record in it.
