@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { estateOfProject } from './estate-of-project.ts';
 import type { EstateFiles } from './testing/isolation/draft.ts';
-import { HARMLESS } from './testing/isolation/harmless.ts';
+import { HARMLESS } from './testing/isolation/harmless/index.ts';
 import { judged, shownPaths, shows } from './testing/isolation/judged.ts';
 import { OPENINGS } from './testing/isolation/openings/index.ts';
 

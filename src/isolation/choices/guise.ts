@@ -26,3 +26,12 @@ export const EVERYTHING: SourcedPolicy = {
   name: 'whatever its owner attaches',
   document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
 };
+
+/** Who belongs to no account: no policies of his own, and no SCPs above him. */
+export const OF_NO_ACCOUNT = {
+  account: undefined,
+  identity: [],
+  boundary: [],
+  session: [],
+  isBound: () => false,
+} as const satisfies Partial<Guise>;

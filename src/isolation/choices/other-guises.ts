@@ -1,19 +1,12 @@
-import type { Guise } from './guise.ts';
+import { type Guise, OF_NO_ACCOUNT } from './guise.ts';
 import { ownLimits } from './his-own.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** SCPs are no matter of who belongs to no account. */
-export const NEVER = () => false;
 
 /** A service that gives out the roles of an account to who proves himself to it, and says of the session what he proved. */
 export function serviceOfAccount(principal: string, account: string): Guise {
   return {
+    ...OF_NO_ACCOUNT,
     principal,
-    account: undefined,
-    identity: [],
-    boundary: [],
-    session: [],
-    isBound: NEVER,
     fixed: { 'aws:sourceaccount': account, 'aws:sourceowner': account, 'aws:principalisawsservice': true },
     limits: () => undefined,
     hasTags: true,
@@ -24,12 +17,8 @@ export function serviceOfAccount(principal: string, account: string): Guise {
 export function federatedGuise(principal: string): Guise {
   const absent = ['principalorgid', 'principalorgpaths', 'principalaccount', 'principalarn', 'sourceaccount', 'sourcearn', 'sourceorgid'];
   return {
+    ...OF_NO_ACCOUNT,
     principal,
-    account: undefined,
-    identity: [],
-    boundary: [],
-    session: [],
-    isBound: NEVER,
     fixed: Object.fromEntries(absent.map((key) => [`aws:${key}`, null])),
     limits: () => undefined,
   };
@@ -39,12 +28,8 @@ export function federatedGuise(principal: string): Guise {
 export function anonymousGuise(around: Surroundings): Guise {
   const belongings = around.belongingsOf(around.outsider);
   return {
+    ...OF_NO_ACCOUNT,
     principal: '*',
-    account: undefined,
-    identity: [],
-    boundary: [],
-    session: [],
-    isBound: NEVER,
     fixed: { 'aws:sourceaccount': null, 'aws:sourceowner': null, 'aws:sourcearn': null, 'kms:calleraccount': null },
     limits: (key) => ownLimits(key, belongings),
   };

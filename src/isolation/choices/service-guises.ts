@@ -1,9 +1,8 @@
 import { isBoundIn, placesOf } from './account-guises.ts';
 import { type Asking, isAbout } from './asking.ts';
-import type { Guise } from './guise.ts';
+import { type Guise, OF_NO_ACCOUNT } from './guise.ts';
 import { ownLimits, sourceLimits } from './his-own.ts';
 import { servicesInConditions } from './naming.ts';
-import { NEVER } from './other-guises.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Services that act for something in an account, as far as a policy lets them in. */
@@ -15,12 +14,8 @@ export function* serviceGuises(around: Surroundings, account: string, asking: As
   for (const principal of names) {
     for (const place of placesOf(around, account, asking.statements, 'source', isBoundIn(around, account))) {
       const common: Omit<Guise, 'fixed'> = {
+        ...OF_NO_ACCOUNT,
         principal,
-        account: undefined,
-        identity: [],
-        boundary: [],
-        session: [],
-        isBound: NEVER,
         limits: (key) => place.limits(key) ?? sourceLimits(key, belongings) ?? ownLimits(key, belongings),
       };
       const fixed = {

@@ -27,7 +27,7 @@ export async function judgePlan(
   loaded: LoadedProject,
   folder: string,
   plan: Plan,
-  { today = day(new Date()), estateOf = awsEstate }: JudgePlanOptions = {},
+  { today = day(new Date()), estateOf = onAws }: JudgePlanOptions = {},
 ): Promise<Verdicts> {
   const estate = once(() => estateOf(loaded));
   const judges = sourcesOf(JUDGES);
@@ -44,15 +44,10 @@ export async function judgePlan(
   return { guidelines, isolation, isolationLeftOut, permissions };
 }
 
-async function awsEstate(loaded: LoadedProject): Promise<Estate> {
-  const [{ createAwsTarget }, { prepare }, { projectEstate }] = await Promise.all([
-    import('../../cloud/aws-target.ts'),
-    import('../prepare.ts'),
-    import('../project-estate.ts'),
-  ]);
+async function onAws(loaded: LoadedProject): Promise<Estate> {
+  const { awsEstate } = await import('../aws-estate.ts');
   // A project that has a cache entry is valid, so it has a region.
-  const target = createAwsTarget({ region: (loaded.input as { readonly region: string }).region });
-  return projectEstate(await prepare(loaded, target), target);
+  return awsEstate(loaded, (loaded.input as { readonly region: string }).region);
 }
 
 async function kept<Value>(file: string, make: () => Promise<Value>, isGood: (known: Value) => boolean = () => true): Promise<Value> {

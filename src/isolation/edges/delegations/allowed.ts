@@ -1,5 +1,5 @@
 import type { Resource } from '../../../estate/index.ts';
-import type { Ground, Hold } from '../../edge.ts';
+import type { Doubt, Ground, Hold, Passage, Step } from '../../edge.ts';
 import type { Act, World } from '../../world.ts';
 
 /** Somebody may do all of it; with `why`, perhaps. */
@@ -28,4 +28,15 @@ export function allowedTo(world: World, who: Hold, acts: readonly Act[]): Allowe
     }
   }
   return { action, because, ...(open === undefined ? {} : { why: open.why, resource: open.resource }) };
+}
+
+/** What somebody has who may do all of it: the way on, or a doubt where only perhaps. */
+export function gained(
+  from: Hold,
+  to: Hold,
+  { action, because, why, resource }: Allowed,
+  step: Pick<Step, 'kind' | 'to'>,
+): Passage | Doubt {
+  if (why === undefined) return { from, to, step: { ...step, action, because } };
+  return { from, to, why, ...(resource === undefined ? { place: 'accounts' } : { resource }) };
 }

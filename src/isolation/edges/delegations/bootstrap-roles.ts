@@ -1,7 +1,7 @@
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
-import { allowedTo } from './allowed.ts';
+import { allowedTo, gained } from './allowed.ts';
 import { byAws } from './grounds.ts';
 
 const TOOLKIT = /^arn:aws[\w-]*:iam::(\d{12}):role\/cdk-([a-z0-9]+)-cfn-exec-role-\1-([a-z0-9-]+)$/;
@@ -40,14 +40,6 @@ function* into(world: World, hold: Hold & { readonly account: string }, arn: str
   const name = `trust policy of ${arn.replace(/^.*\//, '')}`;
   const allowed = allowedTo(world, hold, [{ actions: ['sts:AssumeRole'], arn, account, policies: [{ name, document: trust }] }]);
   if (allowed === undefined) return;
-  const to = wholeAccount(account);
-  if (allowed.why === undefined)
-    yield { from: hold, to, step: { kind: 'assume', action: allowed.action, to: arn, because: [...allowed.because, byAws(name)] } };
-  else
-    yield {
-      from: hold,
-      to,
-      why: allowed.why,
-      ...(allowed.resource === undefined ? { place: 'accounts' } : { resource: allowed.resource }),
-    };
+  const granted = { ...allowed, because: [...allowed.because, byAws(name)] };
+  yield gained(hold, wholeAccount(account), granted, { kind: 'assume', to: arn });
 }

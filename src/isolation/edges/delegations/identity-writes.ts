@@ -2,7 +2,7 @@ import type { Resource } from '../../../estate/index.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { Act, World } from '../../world.ts';
-import { allowedTo } from './allowed.ts';
+import { allowedTo, gained } from './allowed.ts';
 
 /** Makes one somebody else: his credentials, or who may assume him. */
 const BECOMING: Readonly<Record<'role' | 'user', readonly string[]>> = {
@@ -94,14 +94,5 @@ function of(world: World, account: string, type: string): readonly Resource[] {
 function* written(world: World, hold: Hold, to: Hold, acts: readonly Act[]): Generator<Passage | Doubt> {
   const allowed = allowedTo(world, hold, acts);
   if (allowed === undefined) return;
-  const arn = acts.at(-1)?.arn ?? '';
-  if (allowed.why === undefined)
-    yield { from: hold, to, step: { kind: 'update', action: allowed.action, to: arn, because: allowed.because } };
-  else
-    yield {
-      from: hold,
-      to,
-      why: allowed.why,
-      ...(allowed.resource === undefined ? { place: 'accounts' } : { resource: allowed.resource }),
-    };
+  yield gained(hold, to, allowed, { kind: 'update', to: acts.at(-1)?.arn ?? '' });
 }

@@ -1,7 +1,7 @@
 import { type Value, at, documentOf, elements, knownText } from '../../../estate/index.ts';
 import type { Doubt, Edge, Hold, Passage } from '../../edge.ts';
 import type { Actor, World } from '../../world.ts';
-import { allowedTo } from './allowed.ts';
+import { allowedTo, gained } from './allowed.ts';
 import { PASSING_SERVICES, type PassingService } from './passing-services.ts';
 
 /**
@@ -51,14 +51,5 @@ function* passed(
     ...service.actions.map((actions) => ({ actions, arn: '*', account })),
   ];
   const allowed = allowedTo(world, hold, acts);
-  if (allowed === undefined) return;
-  if (allowed.why === undefined) {
-    yield { from: hold, to: role, step: { kind: 'pass-role', action: allowed.action, to: role.arn, because: allowed.because } };
-  } else
-    yield {
-      from: hold,
-      to: role,
-      why: allowed.why,
-      ...(allowed.resource === undefined ? { place: 'accounts' } : { resource: allowed.resource }),
-    };
+  if (allowed !== undefined) yield gained(hold, role, allowed, { kind: 'pass-role', to: role.arn });
 }

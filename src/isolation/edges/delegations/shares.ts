@@ -2,16 +2,8 @@ import type { Doubt, Edge, Hold, Passage, StepKind } from '../../edge.ts';
 import { factsOf } from '../../facts/facts.ts';
 import { receiversOf } from '../../facts/receivers.ts';
 import { wholeAccount } from '../../holds.ts';
+import { shareKind } from '../share-kinds.ts';
 import { stated } from './grounds.ts';
-
-/** What a share gives, by the kind of what is shared (RAM User Guide, "Shareable AWS resources"). */
-const SHARED: readonly (readonly [RegExp, StepKind])[] = [
-  [/^arn:aws[\w-]*:ec2:[^:]*:\d{12}:(?:subnet|transit-gateway|security-group|prefix-list|ipam-pool|verified-access-group)/, 'network'],
-  [/^arn:aws[\w-]*:(?:vpc-lattice|network-firewall|networkmanager):/, 'network'],
-  [/^arn:aws[\w-]*:(?:route53resolver|route53profiles|servicediscovery):/, 'dns'],
-  [/^arn:aws[\w-]*:(?:imagebuilder|codebuild|appmesh|license-manager|servicecatalog):/, 'artifact'],
-  [/./, 'read'],
-];
 
 /** Shares by Resource Access Manager and of snapshots and images that no template shows. */
 export const shares: Edge = {
@@ -21,8 +13,14 @@ export const shares: Edge = {
   *find(world) {
     for (const { fact, place } of factsOf(world, 'ram-share')) {
       for (const arn of fact.resources) {
-        const kind = SHARED.find(([pattern]) => pattern.test(arn))?.[1] ?? 'read';
-        yield* given(world, { owner: fact.account, named: fact.principals, arn, kind, action: 'ram:AcceptResourceShareInvitation', place });
+        yield* given(world, {
+          owner: fact.account,
+          named: fact.principals,
+          arn,
+          kind: shareKind(arn),
+          action: 'ram:AcceptResourceShareInvitation',
+          place,
+        });
       }
     }
     for (const { fact, place } of factsOf(world, 'snapshot-share')) {

@@ -4,24 +4,11 @@ import { receiversOf } from '../../facts/receivers.ts';
 import { wholeAccount } from '../../holds.ts';
 import type { World } from '../../world.ts';
 import { madeOf } from '../places.ts';
+import { shareKind } from '../share-kinds.ts';
 import { ground } from './grounds.ts';
 import { onwardBy } from './onward.ts';
 
 const SHARE = 'AWS::RAM::ResourceShare';
-
-/** What is let in by a share, by the kind of what is shared (RAM User Guide, "Shareable AWS resources"). */
-const KINDS: readonly (readonly [RegExp, StepKind])[] = [
-  [
-    /:(?:subnet|transit-gateway|security-group|prefix-list|ipam-pool|verified-access-group)\b|^arn:aws[\w-]*:(?:vpc-lattice|network-firewall|networkmanager):/,
-    'network',
-  ],
-  [/^arn:aws[\w-]*:(?:route53resolver|route53profiles|servicediscovery):|:resolver-/, 'dns'],
-  [
-    /^arn:aws[\w-]*:(?:imagebuilder|codebuild|appmesh|license-manager|servicecatalog|acm-pca|codeconnections|codestar-connections):/,
-    'artifact',
-  ],
-  [/./, 'read'],
-];
 
 /** In what is of these kinds both sides of a share work: two who have it meet there. At a gateway, tables say who gets where. */
 const MEETING: readonly RegExp[] = [/:subnet\b/];
@@ -97,7 +84,7 @@ function* shared(world: World, share: Resource): Generator<Passage | Doubt> {
 function kindOf(arn: string, made: Resource | undefined): StepKind {
   if (made !== undefined && /^AWS::EC2::(?:Subnet|TransitGateway|SecurityGroup|PrefixList)$/.test(made.type)) return 'network';
   if (made !== undefined && made.type.startsWith('AWS::Route53')) return 'dns';
-  return KINDS.find(([pattern]) => pattern.test(arn))?.[1] ?? 'read';
+  return shareKind(arn);
 }
 
 function reachesTarget(world: World, named: readonly string[]): boolean {
