@@ -47,15 +47,15 @@ export async function creationsInProgress({ call, clients }: Pick<Look, 'call' |
 }
 
 /**
- * Gives the account of an address, made if it isn't there. A creation that an interrupted run has asked for is waited for; it carries no
- * address, so the accounts are listed again after it. Callers make one account after the other: AWS refuses two at once.
+ * Gives the account of an address, made if it isn't there. A creation that an interrupted run has asked for is waited for. It carries no
+ * address and may have ended since the organization was observed, so the accounts are listed again in any case. Callers make one account
+ * after the other: AWS refuses two at once.
  */
 export async function createAccount(wanted: DesiredAccount, work: Work): Promise<NewAccount> {
   const { call, clients, desired, ids } = work;
-  const inProgress = await creationsInProgress(work);
-  for (const creation of inProgress) await finished(creation, work);
-  const waitedFor = inProgress.length > 0 ? await present(wanted, work) : undefined;
-  if (waitedFor !== undefined) return waitedFor;
+  for (const creation of await creationsInProgress(work)) await finished(creation, work);
+  const madeMeanwhile = await present(wanted, work);
+  if (madeMeanwhile !== undefined) return madeMeanwhile;
   for (let attempt = 1; ; attempt += 1) {
     const { CreateAccountStatus: status } = await call(`call CreateAccount ${wanted.name}`, () =>
       clients.organizations.createAccount({ AccountName: wanted.name, Email: wanted.email, Tags: [projectTag(desired.project)] }),

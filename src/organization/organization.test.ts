@@ -151,6 +151,30 @@ describe('a run that was killed', () => {
     );
   }, 60_000);
 
+  it('asks for no account again that AWS has made since the organization was observed', async () => {
+    const cloud = new ModelCloud();
+    const desired = desiredOf(HARBOR);
+    cloud.organizations.creationLooks = 4;
+    cloud.disturbance = {
+      after: (operation) => {
+        if (operation === 'CreateAccount') throw new Error('killed');
+      },
+    };
+    await expect(apply(cloud, desired)).rejects.toThrow('killed');
+    let asked = 0;
+    cloud.disturbance = {
+      before: (operation) => {
+        if (operation === 'ListCreateAccountStatus') asked += 1;
+        // The first is the observation's, which still saw it being created.
+        if (asked === 2) cloud.organizations.creations = [];
+      },
+    };
+    await apply(cloud, desired);
+    cloud.disturbance = {};
+    expect(cloud.calls.filter((call) => call === 'CreateAccount')).toHaveLength(4);
+    expect(await differencesIn(cloud, desired)).toEqual([]);
+  });
+
   it('waits for the account that AWS is creating, and says so in the plan', async () => {
     const cloud = new ModelCloud();
     const desired = desiredOf(HARBOR);
